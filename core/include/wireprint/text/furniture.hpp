@@ -1,0 +1,38 @@
+// What an outlet puts around a story: byline, dateline, agency credit, promos, related links, copyright lines.
+//
+// Known patterns are data: a table in one file, for several languages. What recurs without being known is learned
+// from the corpus by the stage `spread`. Pure functions; callable from any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wireprint/article/article.hpp"
+#include "wireprint/text/token_stream.hpp"
+
+namespace wireprint {
+
+/// "story", "byline", "dateline", "agency_credit", "promo", "related_links", "newsletter", "copyright", "caption", "stray".
+[[nodiscard]] std::string_view name_of(FurnitureKind kind);
+
+/// A stretch of an article's body that is not story.
+struct FurnitureSpan {
+  TextRange range;          ///< in bytes of the body; spans are sorted and do not overlap
+  FurnitureKind kind = FurnitureKind::Story;
+  std::string_view reason;  ///< name of the rule in the table; lives as long as the program
+};
+
+/// What the pattern table says of one article.
+struct Furniture {
+  std::vector<FurnitureSpan> spans;
+  std::string agency;  ///< the agency that this article itself credits, by its short name ("AP", "dpa"); else empty
+};
+
+/// Looks at the body, and for the agency also at byline, author, copyright and outlet.
+[[nodiscard]] Furniture find_furniture(const Article& article);
+
+/// Sets the kind of each token of the article's body that lies in a span.
+void mark_furniture(const Furniture& furniture, TokenStream& tokens);
+
+}  // namespace wireprint

@@ -1,0 +1,32 @@
+// From UTF-8 to normalised tokens.
+//
+// In this order: repair (invalid UTF-8 becomes U+FFFD, one for each maximal subpart); NFKC_Casefold; nonspacing marks
+// removed after Latin, Greek, Arabic and Hebrew letters; quotes and dashes made one; then words are cut.
+// A word is a maximal run of letters, digits and marks; an apostrophe joins two letters, a point or a comma two
+// digits. Runs of Han, Kana, Thai, Lao, Khmer and Myanmar give bigrams of grapheme clusters; a lone one is a token.
+// Pure functions; callable from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wireprint/text/token_stream.hpp"
+
+namespace wireprint {
+
+/// Version of Unicode that the tables are made from, as "15.0".
+[[nodiscard]] std::string_view unicode_version();
+
+/// Tokens with ranges and flags. `text` may hold any bytes, at most 4 GiB.
+[[nodiscard]] TokenStream tokenize(std::string_view text);
+
+/// The hashes of tokenize(text) alone, several times faster. Clears `hashes` and reuses its memory.
+/// Returns how many invalid UTF-8 subparts were repaired.
+std::uint64_t hash_tokens(std::string_view text, std::vector<std::uint64_t>& hashes);
+
+/// The normalised text before words are cut, for people and tests.
+[[nodiscard]] std::string normalize(std::string_view text);
+
+}  // namespace wireprint
