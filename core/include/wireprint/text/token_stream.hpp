@@ -25,7 +25,8 @@ enum TokenFlag : std::uint8_t {
 
 /// What the pattern table took a token for (see furniture.hpp). Story is everything else.
 enum class FurnitureKind : std::uint8_t {
-  Story, Byline, Dateline, AgencyCredit, Promo, RelatedLinks, Newsletter, Copyright, Caption, Stray
+  Story, Byline, Dateline, AgencyCredit, Promo, RelatedLinks, Newsletter, Copyright, Caption, Stray,
+  Recurring  ///< not by pattern: its shingles recur for weeks (see wireprint/spread)
 };
 
 /// Parallel arrays, one entry a token, in the order of the source.

@@ -1,0 +1,44 @@
+// The one place that joins the stages: articles in, proven clusters of copies out.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "wireprint/base/progress.hpp"
+#include "wireprint/base/result.hpp"
+#include "wireprint/report/explanation.hpp"
+#include "wireprint/report/run.hpp"
+
+namespace wireprint {
+
+struct ClusterOptions {
+  int threads = 0;            ///< 0 takes one for each processor
+  bool keep_refused = false;  ///< also keep the matches that are not copies
+  ProgressSink progress;      ///< may be empty
+  std::function<void(const Error&)> on_error;  ///< each record or file that could not be read; one thread at a time
+};
+
+/// Reads articles, holds them, and answers. Calls on one engine come from one thread at a time.
+class Engine {
+ public:
+  explicit Engine(ClusterOptions options);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Reads all `inputs` ("-" is standard input) and clusters what was read. The same set of articles gives the same
+  /// clusters whatever the order of inputs, the thread count and the instruction set.
+  /// Errors: those that leave nothing to do (no input could be read); all others go to `on_error` and are counted.
+  [[nodiscard]] Result<ClusterRun> cluster(const std::vector<std::string>& inputs);
+
+  /// After cluster(): one of its articles, or a pair of them. Errors: NotFound, naming the key.
+  [[nodiscard]] Result<ArticleExplanation> explain(const ClusterRun& run, const std::string& key) const;
+  [[nodiscard]] Result<PairExplanation> explain(const ClusterRun& run, const std::string& a, const std::string& b) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wireprint

@@ -1,0 +1,61 @@
+// What a run over a set of articles found: the one thing that reports are written from.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wireprint/article/article.hpp"
+#include "wireprint/cluster/cluster.hpp"
+#include "wireprint/verify/match.hpp"
+
+namespace wireprint {
+
+/// What became of an article.
+enum class Status : std::uint8_t {
+  Ok,
+  Short,       ///< fewer words than one shingle; compared whole
+  Empty,       ///< no word at all
+  NoContent,   ///< nothing but furniture
+  Superseded,  ///< an older version under the same key
+  Error        ///< could not be read as an article
+};
+
+/// "ok", "short", "empty", "no_content", "superseded" or "error".
+[[nodiscard]] std::string_view name_of(Status status);
+
+/// An article with what the run learned of it.
+struct JudgedArticle {
+  Article article;
+  Status status = Status::Ok;
+  std::uint32_t words = 0;        ///< tokens of the body
+  std::uint32_t story_words = 0;  ///< those that the pattern table leaves
+  std::string agency;             ///< that the article itself credits; else empty
+  std::optional<std::uint32_t> cluster;  ///< position in ClusterRun::clusters
+};
+
+/// Counts that add up: every record read is in exactly one of `statuses`.
+struct RunCounts {
+  std::uint64_t records = 0;
+  std::map<Status, std::uint64_t> statuses;
+  std::uint64_t undated = 0;     ///< of the articles, those without a readable date
+  std::uint64_t unreadable_dates = 0;  ///< of those, the ones that had something in the field
+  std::uint64_t repaired = 0;    ///< records with invalid UTF-8 or JSON that could be mended
+  std::uint64_t exact_copies = 0;
+  std::uint64_t candidates = 0;  ///< pairs compared on the text
+  std::uint64_t copies = 0;      ///< of those, copies
+  std::uint64_t cut_edges = 0;   ///< copies that did not join, because a cluster hung on them alone
+  double seconds = 0;
+};
+
+struct ClusterRun {
+  std::vector<JudgedArticle> articles;  ///< in the order of reading; an ArticleId is a position here
+  std::vector<Cluster> clusters;        ///< by the time of the original, then its key; undated last
+  std::vector<Match> matches;           ///< the copies, by (a, b) in the order of keys; see Options for the refused ones
+  RunCounts counts;
+};
+
+}  // namespace wireprint
