@@ -1,0 +1,86 @@
+// An inverted index on sampled shingles: which texts share a passage, however short next to the rest.
+//
+// It finds what banding can't: the copy that was cut to a fifth, where the resemblance is 0.2. Shingles that are
+// furniture for a pair (see spread) do not count. Immutable once built; any number of threads may ask, each with its
+// own Counter.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "wireprint/base/executor.hpp"
+#include "wireprint/base/ids.hpp"
+#include "wireprint/spread/crossing_days.hpp"
+
+namespace wireprint {
+
+/// What the index needs of a text. The texts come in the order of time; an id is a position in that order.
+struct IndexedText {
+  std::optional<Day> day;
+  std::uint32_t words = 0;
+  std::span<const std::uint64_t> samples;  ///< has to outlive the index; empty where a text takes no part
+};
+
+struct PassageRule {
+  int shared = 2;             ///< so many shared story samples make a candidate
+  int shared_if_short = 1;    ///< so many, where the shorter text has fewer than `short_words`
+  int short_words = 200;
+  /// Of a shingle in more texts than this, each is compared with the `anchors` first and the `anchors` before it only,
+  /// so that a day's boilerplate costs linear time. A story that so many outlets print stays connected through them.
+  int crowd = 400;
+  int anchors = 24;
+};
+
+/// A pair to be proved: `earlier` < `later`.
+struct Candidate {
+  ArticleId earlier = 0;
+  ArticleId later = 0;
+  std::uint32_t shared = 0;  ///< story samples in both
+
+  friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+class PassageIndex {
+ public:
+  /// Scratch memory for one thread.
+  class Counter {
+   public:
+    explicit Counter(const PassageIndex& index) : shared_(index.texts_.size(), 0) {}
+
+   private:
+    friend class PassageIndex;
+    std::vector<std::uint32_t> shared_;
+    std::vector<ArticleId> touched_;
+  };
+
+  /// `spread` and what `texts` point to have to outlive the index.
+  PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor);
+
+  /// Adds the candidates of `later` among the texts before it, sorted, to `found`.
+  void candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const;
+
+  /// Postings kept, and shingles whose list is a crowd.
+  [[nodiscard]] std::size_t postings() const { return ids_.size(); }
+  [[nodiscard]] std::size_t crowded() const { return crowded_; }
+
+ private:
+  struct List {  ///< of one shingle
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    Day crossing = kNever;
+  };
+  void count_list(const List& list, ArticleId later, Counter& counter) const;
+  void touch(ArticleId earlier, ArticleId later, Day crossing, Counter& counter) const;
+
+  std::vector<IndexedText> texts_;
+  PassageRule rule_;
+  std::vector<ArticleId> ids_;                       ///< the texts of each list, ascending
+  std::vector<List> lists_;                          ///< of shingles in two texts and more
+  std::vector<std::vector<std::uint32_t>> lists_of_; ///< by text: its lists
+  std::size_t crowded_ = 0;
+};
+
+}  // namespace wireprint

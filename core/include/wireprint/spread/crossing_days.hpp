@@ -1,0 +1,63 @@
+// Spread in time: what tells furniture from story where document frequency cannot.
+//
+// A story printed by forty outlets has forty copies of a shingle in two days; boilerplate and templates recur for
+// weeks. The crossing day of a sampled shingle is the date of the counted article that opens its fourth distinct
+// five-day window (UTC day / 5, rounded down). Counted are dated articles, one for each distinct text (the earliest),
+// and of each day those with the smallest hashes of their keys, at most `rate` of them: a sample that does not depend
+// on the order of reading and can be merged. For a pair whose later date is t, a shingle is furniture when its crossing
+// day is at most t + 30, so that an ordinary night never judges old news again.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "wireprint/base/executor.hpp"
+#include "wireprint/base/hash.hpp"
+
+namespace wireprint {
+
+/// A day counted from 1970-01-01.
+using Day = std::int32_t;
+
+inline constexpr Day kNever = std::numeric_limits<Day>::max();
+
+/// What the count needs of an article.
+struct DatedSamples {
+  std::optional<Day> day;
+  Hash128 exact;
+  std::string_view key;
+  std::span<const std::uint64_t> samples;  ///< distinct
+};
+
+class CrossingDays {
+ public:
+  CrossingDays() = default;
+
+  /// `articles` in the order of time (then of key): of equal texts the first is counted.
+  CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor);
+
+  /// kNever for a shingle that has not been seen in four windows.
+  [[nodiscard]] Day of(std::uint64_t shingle) const {
+    const auto found = days_.find(shingle);
+    return found == days_.end() ? kNever : found->second;
+  }
+
+  [[nodiscard]] std::size_t size() const { return days_.size(); }
+
+ private:
+  struct Identity {  // the shingles are hashes already
+    std::size_t operator()(std::uint64_t h) const { return static_cast<std::size_t>(h); }
+  };
+  std::unordered_map<std::uint64_t, Day, Identity> days_;
+};
+
+/// The last crossing day that makes a shingle furniture for a pair of articles with these dates. An undated one takes
+/// the other's date; two undated ones are judged without spread (no crossing day is so early).
+[[nodiscard]] Day furniture_horizon(std::optional<Day> a, std::optional<Day> b);
+
+}  // namespace wireprint

@@ -1,0 +1,54 @@
+#include "wireprint/index/band_index.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "wireprint/base/hash.hpp"
+
+namespace wireprint {
+namespace {
+
+struct Entry {
+  std::uint64_t band_hash;
+  ArticleId id;
+  friend auto operator<=>(const Entry&, const Entry&) = default;
+};
+
+std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
+  std::uint64_t h = static_cast<std::uint64_t>(band);
+  const auto first = static_cast<std::size_t>(band) * static_cast<std::size_t>(rows);
+  for (std::size_t i = first; i < first + static_cast<std::size_t>(rows); ++i) h = mix64(h * 0x10001U + sketch[i] + 1U);
+  return h;
+}
+
+std::vector<Bucket> buckets_of_band(std::span<const MinHash* const> sketches, int band, int rows) {
+  std::vector<Entry> entries;
+  for (ArticleId id = 0; id < sketches.size(); ++id) {
+    if (sketches[id] != nullptr && !sketches[id]->empty()) entries.push_back({hash_band(*sketches[id], band, rows), id});
+  }
+  std::sort(entries.begin(), entries.end());
+
+  std::vector<Bucket> buckets;
+  for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    while (end < entries.size() && entries[end].band_hash == entries[begin].band_hash) ++end;
+    if (end - begin < 2) continue;
+    auto& bucket = buckets.emplace_back();
+    for (std::size_t i = begin; i < end; ++i) bucket.push_back(entries[i].id);
+  }
+  return buckets;
+}
+
+}  // namespace
+
+std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor) {
+  std::vector<std::vector<Bucket>> by_band(static_cast<std::size_t>(banding.bands));
+  executor.for_each(by_band.size(), [&](std::size_t band) { by_band[band] = buckets_of_band(sketches, static_cast<int>(band), banding.rows); });
+
+  std::vector<Bucket> all;
+  for (auto& buckets : by_band) std::move(buckets.begin(), buckets.end(), std::back_inserter(all));
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+}  // namespace wireprint

@@ -1,0 +1,23 @@
+#include "wireprint/sketch/sample.hpp"
+
+#include <algorithm>
+
+#include "wireprint/sketch/shingles.hpp"
+
+namespace wireprint {
+
+std::vector<std::uint64_t> sample_shingles(std::span<const std::uint64_t> shingles, int one_in, int floor) {
+  const std::uint64_t bound = sample_bound(one_in);
+  std::vector<std::uint64_t> sample;
+  std::copy_if(shingles.begin(), shingles.end(), std::back_inserter(sample), [&](std::uint64_t h) { return h < bound; });
+  make_distinct(sample);
+  const auto least = static_cast<std::size_t>(floor);
+  if (sample.size() >= least) return sample;
+
+  sample.assign(shingles.begin(), shingles.end());
+  make_distinct(sample);
+  if (sample.size() > least) sample.resize(least);
+  return sample;
+}
+
+}  // namespace wireprint
