@@ -1,6 +1,7 @@
 #include "wireprint/index/passage_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace wireprint {
 namespace {
@@ -31,6 +32,11 @@ std::vector<Posting> sorted_postings(std::span<const IndexedText> texts, const E
 }
 
 }  // namespace
+
+bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t words_a, std::uint32_t words_b) {
+  const bool is_short = std::min(words_a, words_b) < static_cast<std::uint32_t>(rule.short_words);
+  return shared >= static_cast<std::uint32_t>(is_short ? rule.shared_if_short : rule.shared);
+}
 
 PassageIndex::PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor)
     : texts_(std::move(texts)), rule_(rule), lists_of_(texts_.size()) {
@@ -71,9 +77,8 @@ void PassageIndex::candidates_before(ArticleId later, Counter& counter, std::vec
   for (const std::uint32_t list : lists_of_[later]) count_list(lists_[list], later, counter);
   std::sort(counter.touched_.begin(), counter.touched_.end());
   for (const ArticleId earlier : counter.touched_) {
-    const bool is_short = std::min(texts_[earlier].words, texts_[later].words) < static_cast<std::uint32_t>(rule_.short_words);
     const std::uint32_t shared = std::exchange(counter.shared_[earlier], 0);
-    if (shared >= static_cast<std::uint32_t>(is_short ? rule_.shared_if_short : rule_.shared)) found.push_back({earlier, later, shared});
+    if (is_enough(rule_, shared, texts_[earlier].words, texts_[later].words)) found.push_back({earlier, later, shared});
   }
   counter.touched_.clear();
 }

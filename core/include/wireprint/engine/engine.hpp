@@ -1,6 +1,7 @@
 // The one place that joins the stages: articles in, proven clusters of copies out.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,10 +10,14 @@
 #include "wireprint/base/result.hpp"
 #include "wireprint/report/explanation.hpp"
 #include "wireprint/report/run.hpp"
+#include "wireprint/sketch/recipe.hpp"
+#include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
 
 struct ClusterOptions {
+  Recipe recipe;              ///< Recipe::unicode is filled in
+  CopyRule rule;
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress;      ///< may be empty
@@ -28,13 +33,16 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   /// Reads all `inputs` ("-" is standard input) and clusters what was read. The same set of articles gives the same
-  /// clusters whatever the order of inputs, the thread count and the instruction set.
-  /// Errors: those that leave nothing to do (no input could be read); all others go to `on_error` and are counted.
-  [[nodiscard]] Result<ClusterRun> cluster(const std::vector<std::string>& inputs);
+  /// clusters whatever the order of inputs, the thread count and the instruction set. What it gives lives until the
+  /// next call, or as long as the engine.
+  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read). All others go to
+  /// `on_error` and are counted.
+  [[nodiscard]] Result<const ClusterRun*> cluster(const std::vector<std::string>& inputs);
 
-  /// After cluster(): one of its articles, or a pair of them. Errors: NotFound, naming the key.
-  [[nodiscard]] Result<ArticleExplanation> explain(const ClusterRun& run, const std::string& key) const;
-  [[nodiscard]] Result<PairExplanation> explain(const ClusterRun& run, const std::string& a, const std::string& b) const;
+  /// After cluster(): one of its articles, or a pair of them. Errors: NotFound, naming the key; InvalidArgument for an
+  /// article that is not compared with others (its status says why), or for twice the same.
+  [[nodiscard]] Result<ArticleExplanation> explain(const std::string& key) const;
+  [[nodiscard]] Result<PairExplanation> explain(const std::string& a, const std::string& b) const;
 
  private:
   struct State;

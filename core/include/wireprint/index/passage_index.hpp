@@ -34,6 +34,9 @@ struct PassageRule {
   int anchors = 24;
 };
 
+/// Whether a pair that shares so many story samples is a candidate.
+[[nodiscard]] bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t words_a, std::uint32_t words_b);
+
 /// A pair to be proved: `earlier` < `later`.
 struct Candidate {
   ArticleId earlier = 0;

@@ -27,7 +27,7 @@ enum class Status : std::uint8_t {
 /// "ok", "short", "empty", "no_content", "superseded" or "error".
 [[nodiscard]] std::string_view name_of(Status status);
 
-/// An article with what the run learned of it.
+/// An article with what the run learned of it. Of a record that gave no article only `where` and the status are known.
 struct JudgedArticle {
   Article article;
   Status status = Status::Ok;
@@ -40,6 +40,7 @@ struct JudgedArticle {
 /// Counts that add up: every record read is in exactly one of `statuses`.
 struct RunCounts {
   std::uint64_t records = 0;
+  std::uint64_t failed_inputs = 0;  ///< files that could not be opened, or not be read to their end
   std::map<Status, std::uint64_t> statuses;
   std::uint64_t undated = 0;     ///< of the articles, those without a readable date
   std::uint64_t unreadable_dates = 0;  ///< of those, the ones that had something in the field
@@ -54,7 +55,7 @@ struct RunCounts {
 struct ClusterRun {
   std::vector<JudgedArticle> articles;  ///< in the order of reading; an ArticleId is a position here
   std::vector<Cluster> clusters;        ///< by the time of the original, then its key; undated last
-  std::vector<Match> matches;           ///< the copies, by (a, b) in the order of keys; see Options for the refused ones
+  std::vector<Match> matches;           ///< the copies that were found, by time of b, then of a; with keep_refused all that were compared
   RunCounts counts;
 };
 

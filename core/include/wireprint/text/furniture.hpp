@@ -27,6 +27,7 @@ struct FurnitureSpan {
 struct Furniture {
   std::vector<FurnitureSpan> spans;
   std::string agency;  ///< the agency that this article itself credits, by its short name ("AP", "dpa"); else empty
+  bool agency_own = false;  ///< the outlet itself is an agency
 };
 
 /// Looks at the body, and for the agency also at byline, author, copyright and outlet.

@@ -1,0 +1,152 @@
+#include "engine/intake.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "wireprint/article/article_reader.hpp"
+#include "wireprint/text/furniture.hpp"
+#include "wireprint/text/tokenizer.hpp"
+
+namespace wireprint {
+namespace {
+
+constexpr int kDatesThatTell = 20;
+constexpr std::int64_t kDaySeconds = 86'400;
+
+/// One record on its way through the threads.
+struct Piece {
+  RawRecord record;
+  std::optional<Error> error;
+  JudgedArticle judged;
+  Fingerprint print;
+  bool agency_own = false;
+};
+
+std::uint32_t count_words(std::string_view text, std::vector<std::uint64_t>& scratch) {
+  hash_tokens(text, scratch);
+  return static_cast<std::uint32_t>(scratch.size());
+}
+
+Status status_of(const JudgedArticle& judged, const Recipe& recipe) {
+  if (judged.words == 0) return Status::Empty;
+  if (judged.story_words == 0) return Status::NoContent;
+  return judged.words < static_cast<std::uint32_t>(recipe.shingle_words) ? Status::Short : Status::Ok;
+}
+
+void fingerprint(Piece& piece, const Recipe& recipe) {
+  const Article& article = piece.judged.article;
+  std::vector<std::uint64_t> tokens;
+  hash_tokens(article.body, tokens);
+  piece.print = Sketcher(recipe).sketch(tokens);
+
+  const Furniture furniture = find_furniture(article);
+  std::uint32_t taken_off = 0;
+  for (const auto& span : furniture.spans) {
+    taken_off += count_words(std::string_view(article.body).substr(span.range.begin, span.range.end - span.range.begin), tokens);
+  }
+  piece.judged.words = piece.print.words;
+  piece.judged.story_words = piece.print.words - std::min(piece.print.words, taken_off);
+  piece.judged.agency = furniture.agency;
+  piece.agency_own = furniture.agency_own;
+  piece.judged.status = status_of(piece.judged, recipe);
+}
+
+void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
+  const Location where = piece.record.where;
+  auto article = reader.parse(std::move(piece.record));
+  if (article) {
+    piece.judged.article = std::move(*article);
+    fingerprint(piece, recipe);
+    return;
+  }
+  piece.error = std::move(article.error());
+  piece.judged.status = Status::Error;
+  piece.judged.article.where = where;
+}
+
+// Of several articles under one key the newest is judged: the later `updated`, else the later `published`, else the
+// later one in the input.
+void supersede(std::vector<JudgedArticle>& articles) {
+  const auto age = [](const JudgedArticle& a) { return std::pair(a.article.updated.seconds, a.article.published.seconds); };
+  std::map<std::string_view, JudgedArticle*> newest;
+  for (auto& judged : articles) {
+    if (judged.status == Status::Error) continue;
+    auto& best = newest[judged.article.key.text];
+    if (best != nullptr && age(judged) < age(*best)) {
+      judged.status = Status::Superseded;
+      continue;
+    }
+    if (best != nullptr) best->status = Status::Superseded;
+    best = &judged;
+  }
+}
+
+// An outlet with many dates, all of them midnight, does not tell the time of day.
+void settle_precision(std::vector<JudgedArticle>& articles) {
+  struct Dates {
+    int known = 0;
+    bool all_midnight = true;
+  };
+  const auto local_second = [](const Timestamp& t) { return (t.seconds + 60 * t.offset_minutes.value_or(0)) % kDaySeconds; };
+  std::map<std::string_view, Dates> by_outlet;
+  for (const auto& [article, status, words, story, agency, cluster] : articles) {
+    if (!article.published.known() || article.outlet.empty()) continue;
+    auto& dates = by_outlet[article.outlet];
+    ++dates.known;
+    dates.all_midnight &= local_second(article.published) == 0;
+  }
+  for (auto& judged : articles) {
+    const auto found = by_outlet.find(judged.article.outlet);
+    if (found == by_outlet.end() || !judged.article.published.known()) continue;
+    if (found->second.known >= kDatesThatTell && found->second.all_midnight) judged.article.published.precision = Precision::Day;
+  }
+}
+
+RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& reader) {
+  RunCounts counts;
+  counts.records = articles.size();
+  counts.failed_inputs = reader.bad_files;
+  counts.repaired = reader.repaired;
+  for (const auto& judged : articles) {
+    ++counts.statuses[judged.status];
+    if (judged.status == Status::Error || judged.article.published.known()) continue;
+    ++counts.undated;
+    if (!judged.article.published_as_read.empty()) ++counts.unreadable_dates;
+  }
+  return counts;
+}
+
+}  // namespace
+
+Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOptions& options, const Executor& executor) {
+  ArticleReader reader(inputs);
+  Intake intake;
+  const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
+    auto record = reader.next_record();
+    if (!record) return std::nullopt;
+    return Piece{std::move(*record), {}, {}, {}, false};
+  };
+  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options.recipe); };
+  const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
+    if (piece.error && options.on_error) options.on_error(*piece.error);
+    if (piece.error && piece.judged.article.where.line == 0) return;  // a file, not a record
+    intake.run.articles.push_back(std::move(piece.judged));
+    intake.prints.push_back(std::move(piece.print));
+    intake.agency_own.push_back(piece.agency_own);
+    if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
+  };
+  executor.ordered<Piece>(next, parse, collect);
+
+  if (intake.run.articles.empty() && reader.counts().bad_files == inputs.size()) {
+    return fail({ErrorCode::NotFound, fmt::format("none of the {} inputs could be read", inputs.size())});
+  }
+  supersede(intake.run.articles);
+  settle_precision(intake.run.articles);
+  intake.run.counts = count(intake.run.articles, reader.counts());
+  return intake;
+}
+
+}  // namespace wireprint

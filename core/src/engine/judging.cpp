@@ -1,0 +1,120 @@
+#include "engine/judging.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <mutex>
+#include <unordered_map>
+
+#include "wireprint/cluster/leaders.hpp"
+#include "wireprint/index/band_index.hpp"
+
+namespace wireprint {
+namespace {
+
+// Texts that contain each other by 0.9 resemble each other by 0.82 and more; the estimate's standard error is at most
+// 0.04, so what is estimated below 0.65 is not one of them.
+constexpr BandingGoal kNearlyIdenticalGoal{.slots = 128, .threshold = 0.82, .recall = 0.99};
+constexpr double kWorthComparing = 0.65;
+constexpr std::size_t kTasks = 256;  // enough to share out evenly; each one needs memory for a count by text
+
+struct HashOfText {
+  std::size_t operator()(const Hash128& h) const { return static_cast<std::size_t>(h.low); }
+};
+
+}  // namespace
+
+Judging::Judging(const Intake& intake, const ClusterOptions& options, const Executor& executor)
+    : intake_(intake),
+      options_(options),
+      executor_(executor),
+      ranking_(intake.run.articles, intake.agency_own),
+      spread_(count_spread()),
+      proofs_(intake.run.articles, ranking_, options.recipe, spread_, options.rule, options.keep_refused),
+      leaders_(ranking_.size()) {}
+
+void Judging::run() {
+  group_identical();
+  group_nearly_identical();
+  prove_candidates();
+}
+
+CrossingDays Judging::count_spread() const {
+  std::vector<DatedSamples> dated;
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
+    dated.push_back({ranking_.day(rank), print(rank).exact, ranking_.facts(rank).key, print(rank).samples});
+  }
+  return {dated, recipe().spread_rate, executor_};
+}
+
+void Judging::group_identical() {
+  std::unordered_map<Hash128, Rank, HashOfText> first;
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
+    leaders_[rank] = first.emplace(print(rank).exact, rank).first->second;
+    if (leaders_[rank] != rank) ++exact_copies_;
+  }
+}
+
+void Judging::group_nearly_identical() {
+  std::vector<const MinHash*> sketches(ranking_.size(), nullptr);
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
+    if (leaders_[rank] == rank) sketches[rank] = &print(rank).minhash;
+  }
+  const auto banding = solve_banding(kNearlyIdenticalGoal);
+  assert(banding && "the goal can be reached");
+  const auto buckets = band_buckets(sketches, *banding, executor_);
+  const auto nearly_identical = [&](Rank leader, Rank later) {
+    if (estimate_resemblance(print(leader).minhash, print(later).minhash) < kWorthComparing) return false;
+    const Match match = proofs_.compare(leader, later);
+    return match.verdict == Verdict::Copy && contained_whole(match);
+  };
+  const auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) leaders_[rank] = groups.leader[leaders_[rank]];
+  // Groups are shown by the edges to their earliest member, so these have to be known.
+  executor_.for_each(ranking_.size(), [&](std::size_t rank) {
+    if (leaders_[rank] != rank) proofs_.prove(leaders_[rank], static_cast<Rank>(rank));
+  });
+}
+
+PassageIndex Judging::index_leaders() const {
+  std::vector<IndexedText> texts(ranking_.size());
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
+    if (leaders_[rank] == rank) texts[rank] = {ranking_.day(rank), print(rank).words, print(rank).samples};
+  }
+  return {std::move(texts), spread_, passage_rule_, executor_};
+}
+
+void Judging::prove_candidates() {
+  const PassageIndex index = index_leaders();
+  std::mutex progress_mutex;
+  std::size_t tasks_done = 0;
+  executor_.for_each(kTasks, [&](std::size_t task) {
+    PassageIndex::Counter counter(index);
+    std::vector<Candidate> candidates;
+    const auto end = static_cast<Rank>(ranking_.size() * (task + 1) / kTasks);
+    for (auto later = static_cast<Rank>(ranking_.size() * task / kTasks); later < end; ++later) {
+      candidates.clear();
+      index.candidates_before(later, counter, candidates);
+      for (const auto& candidate : candidates) proofs_.prove(candidate.earlier, candidate.later);
+    }
+    const std::lock_guard lock(progress_mutex);
+    if (options_.progress) options_.progress({"proof", ++tasks_done, kTasks});
+  });
+}
+
+Judging::Shared Judging::shared_samples(Rank a, Rank b) const {
+  std::vector<std::uint64_t> common;
+  std::set_intersection(print(a).samples.begin(), print(a).samples.end(), print(b).samples.begin(), print(b).samples.end(), std::back_inserter(common));
+  const Day horizon = furniture_horizon(ranking_.day(a), ranking_.day(b));
+  const auto story = std::count_if(common.begin(), common.end(), [&](std::uint64_t shingle) { return spread_.of(shingle) > horizon; });
+  return {static_cast<std::uint32_t>(common.size()), static_cast<std::uint32_t>(story)};
+}
+
+bool Judging::is_candidate(Rank a, Rank b) const {
+  const Rank first = leaders_[a];
+  const Rank second = leaders_[b];
+  if (first == second) return true;
+  return is_enough(passage_rule_, shared_samples(first, second).story, print(first).words, print(second).words);
+}
+
+}  // namespace wireprint

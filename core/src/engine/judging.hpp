@@ -1,0 +1,56 @@
+// The second half of a run: from articles and fingerprints to proven copies.
+#pragma once
+
+#include <vector>
+
+#include "engine/intake.hpp"
+#include "engine/proofs.hpp"
+#include "engine/ranking.hpp"
+#include "wireprint/index/passage_index.hpp"
+
+namespace wireprint {
+
+/// All that is known about a set of articles; members refer to each other, so it stays where it was made.
+class Judging {
+ public:
+  Judging(const Intake& intake, const ClusterOptions& options, const Executor& executor);
+  Judging(const Judging&) = delete;
+  Judging& operator=(const Judging&) = delete;
+
+  /// Finds the groups of nearly identical texts, then the copies among their leaders.
+  void run();
+
+  [[nodiscard]] const Ranking& ranking() const { return ranking_; }
+  [[nodiscard]] Proofs& proofs() { return proofs_; }
+  [[nodiscard]] const Proofs& proofs() const { return proofs_; }
+  [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
+  [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
+  [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
+  [[nodiscard]] bool is_candidate(Rank a, Rank b) const;
+
+  /// Sampled shingles in both, and those of them that are story for the pair.
+  struct Shared {
+    std::uint32_t samples = 0;
+    std::uint32_t story = 0;
+  };
+  [[nodiscard]] Shared shared_samples(Rank a, Rank b) const;
+
+ private:
+  [[nodiscard]] CrossingDays count_spread() const;
+  void group_identical();
+  void group_nearly_identical();
+  void prove_candidates();
+  [[nodiscard]] PassageIndex index_leaders() const;
+
+  const Intake& intake_;
+  const ClusterOptions& options_;
+  const Executor& executor_;
+  Ranking ranking_;
+  CrossingDays spread_;
+  Proofs proofs_;
+  PassageRule passage_rule_;
+  std::vector<Rank> leaders_;  // by rank: the earliest of its group
+  std::uint64_t exact_copies_ = 0;
+};
+
+}  // namespace wireprint

@@ -1,0 +1,50 @@
+// Compares articles on their text, each pair once, and remembers the copies.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "engine/ranking.hpp"
+#include "engine/text_cache.hpp"
+#include "wireprint/verify/judgement.hpp"
+
+namespace wireprint {
+
+/// Thread-safe.
+class Proofs {
+ public:
+  Proofs(const std::vector<JudgedArticle>& articles, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule,
+         bool keep_refused);
+
+  /// The judged match of two ranks, in terms of ranks; `earlier` < `later`. Every call compares.
+  [[nodiscard]] Match compare(Rank earlier, Rank later);
+
+  /// As compare(), and remembers a copy; of others too, where the run wants them.
+  Match prove(Rank earlier, Rank later);
+
+  /// What prove() remembered of the pair, else as compare().
+  Match match(Rank earlier, Rank later);
+
+  /// What prove() remembered, by (later, earlier): everything, or the copies alone. Not while others prove.
+  [[nodiscard]] std::vector<Match> all() const;
+  [[nodiscard]] std::vector<Match> copies() const;
+  [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
+
+  [[nodiscard]] std::shared_ptr<const PreparedText> text(Rank rank) { return cache_.get(rank); }
+
+ private:
+  using Key = std::pair<Rank, Rank>;  // later, earlier
+  const Ranking& ranking_;
+  const Recipe& recipe_;
+  CopyRule rule_;
+  bool keep_refused_;
+  TextCache cache_;
+  std::mutex mutex_;
+  std::map<Key, Match> known_;
+  std::atomic<std::uint64_t> comparisons_{0};
+};
+
+}  // namespace wireprint
