@@ -142,7 +142,8 @@ Entry entry_for(UChar32 c, Expansions& expansions) {
   const auto points = normalized(c);
   const bool upper = (U_GET_GC_MASK(c) & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
   const auto make = [&](Kind kind, std::int32_t value) {
-    return Entry(word_class(c), kind, upper, sheds_marks(c), value);
+    const bool sheds = points.size() == 1 && sheds_marks(static_cast<UChar32>(points[0]));
+    return Entry(word_class(c), kind, upper, sheds, value);
   };
   if (points.empty()) return make(Kind::Expand, 0);
   if (is_mark(c) && is_itself(c)) return make(Kind::Mark, mark_value(c));
@@ -152,13 +153,17 @@ Entry entry_for(UChar32 c, Expansions& expansions) {
   return make(Kind::Expand, expansions.value_of(points));
 }
 
+bool hides_shedding_letter(UChar32 c) {
+  return !sheds_marks(c) && sheds_marks(apply(nfd(), icu::UnicodeString(c)).char32At(0));
+}
+
 void check_assumptions(UChar32 c) {
   require(u_getCombiningClass(c) == 0 || is_mark(c), "only marks have a combining class", c);
   const auto points = normalized(c);
   require(points.size() < 32, "expansions fit five bits", c);
   for (const char32_t p : points) {
     require(is_itself(static_cast<UChar32>(p)), "normalised text is made of code points that stay themselves", c);
-    require(sheds_marks(static_cast<UChar32>(p)) || apply(nfd(), icu::UnicodeString(static_cast<UChar32>(p))) == icu::UnicodeString(static_cast<UChar32>(p)) || !sheds_marks(apply(nfd(), icu::UnicodeString(static_cast<UChar32>(p))).char32At(0)), "no letter that sheds marks hides in a composite", c);
+    require(!hides_shedding_letter(static_cast<UChar32>(p)), "no letter that sheds marks hides in a composite", c);
   }
   if (one_quote_one_dash(c) != c) {
     require(!is_mark(c) && !composes_back(c) && !sheds_marks(c), "quotes and dashes take no part in combining", c);
@@ -176,7 +181,7 @@ std::vector<Composition> compositions() {
     const auto second = raw.char32At(raw.length() - 1);
     if (raw.countChar32() != 2 || nfc().composePair(first, second) != c || !is_itself(c)) continue;
     require(is_itself(first) && is_itself(second), "parts of a composite stay themselves", c);
-    require(one_quote_one_dash(first) == first && first != '\'' && first != '"' && first != '-', "quotes and dashes do not compose", c);
+    require(one_quote_one_dash(first) == first && first != '"' && first != '-', "quotes and dashes do not compose", c);
     found.push_back({static_cast<char32_t>(first), static_cast<char32_t>(second), static_cast<char32_t>(c)});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

@@ -147,7 +147,8 @@ class Normalizer {
   }
 
   void mark(char32_t point, unicode::Entry entry, std::size_t taken) {
-    if (sheds_ && entry.nonspacing()) {
+    if (sheds_ && !entry.nonspacing()) return redo();  // it may decompose into marks that are shed
+    if (sheds_) {
       at_ += taken;
       return follower_.extended(at_);
     }

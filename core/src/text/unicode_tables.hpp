@@ -40,7 +40,7 @@ class Entry {
   [[nodiscard]] constexpr WordClass word_class() const { return static_cast<WordClass>(bits_ & 7U); }
   [[nodiscard]] constexpr Kind kind() const { return static_cast<Kind>((bits_ >> 3U) & 3U); }
   [[nodiscard]] constexpr bool upper() const { return (bits_ & 32U) != 0; }  ///< upper or title case
-  /// A letter of Latin, Greek, Arabic or Hebrew: its nonspacing marks are removed.
+  /// Becomes a letter of Latin, Greek, Arabic or Hebrew, whose nonspacing marks are removed.
   [[nodiscard]] constexpr bool sheds_marks() const { return (bits_ & 64U) != 0; }
 
   /// Direct: what to add to the code point.
