@@ -1,0 +1,220 @@
+// The one pass that normalises a text.
+//
+// Nearly every code point becomes one other, whatever stands around it: it is looked up and written. Only a mark or
+// jamo that may combine sends the pass back to the last boundary, from where combine() redoes the stretch.
+#pragma once
+
+#include <bit>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/combine.hpp"
+#include "text/unicode_tables.hpp"
+#include "text/utf8.hpp"
+#include "wireprint/text/token_stream.hpp"
+
+namespace wireprint {
+
+/// Who only wants the text follows no origins.
+struct NoOrigins {
+  void copied(std::size_t, std::size_t) {}
+  void written(std::size_t, TextRange) {}
+  void extended(std::size_t) {}
+  void rewound(std::size_t) {}
+};
+
+/// For each byte of the normalised text the range of the source from which its code point comes.
+class Origins {
+ public:
+  explicit Origins(std::size_t expected) { ranges_.reserve(expected); }
+
+  void copied(std::size_t from, std::size_t bytes) {
+    for (auto i = static_cast<std::uint32_t>(from); i < from + bytes; ++i) ranges_.push_back({i, i + 1});
+  }
+  void written(std::size_t bytes, TextRange range) { ranges_.insert(ranges_.end(), bytes, range); }
+  void extended(std::size_t end) {
+    if (!ranges_.empty()) ranges_.back().end = static_cast<std::uint32_t>(end);
+  }
+  void rewound(std::size_t size) { ranges_.resize(size); }
+
+  [[nodiscard]] const std::vector<TextRange>& ranges() const { return ranges_; }
+
+ private:
+  std::vector<TextRange> ranges_;
+};
+
+/// Made for one text and run once.
+template <class Follower>
+class Normalizer {
+ public:
+  Normalizer(std::string_view text, Follower& follower) : text_(text), follower_(follower) {
+    out_.resize(text.size() + kRoom);
+  }
+
+  std::string run() {
+    while (at_ < text_.size()) {
+      if (utf8::is_ascii(text_[at_])) {
+        copy_ascii();
+      } else {
+        step();
+      }
+    }
+    out_.resize(size_);
+    return std::move(out_);
+  }
+
+  [[nodiscard]] std::uint64_t repaired() const { return repaired_; }
+
+ private:
+  static constexpr std::size_t kStride = 16;
+  static constexpr std::size_t kRoom = 128;  // more than one code point becomes, and a stride
+
+  void copy_ascii() {
+    const std::size_t from = at_;
+    fold_ascii_run();
+    follower_.copied(from, at_ - from);
+    settle(at_ - 1, size_ - 1, unicode::entry_of(static_cast<unsigned char>(text_[at_ - 1])).sheds_marks());
+  }
+
+  void fold_ascii_run() {
+    while (text_.size() - at_ >= kStride) {
+      const std::size_t taken = fold_stride();
+      advance(taken, taken);
+      if (taken < kStride) return;
+    }
+    while (at_ < text_.size() && utf8::is_ascii(text_[at_])) {
+      out_[size_] = fold_ascii(text_[at_]);
+      advance(1, 1);
+    }
+  }
+
+  // How many ASCII bytes the stride begins with. What lies behind them is folded too, and written over afterwards.
+  std::size_t fold_stride() {
+    const char* in = text_.data() + at_;
+    char* to = out_.data() + size_;
+    for (std::size_t i = 0; i < kStride; ++i) to[i] = fold_ascii(in[i]);
+    std::uint64_t low = 0, high = 0;
+    std::memcpy(&low, in, 8);
+    std::memcpy(&high, in + 8, 8);
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    if ((low & kHighBits) != 0) return static_cast<std::size_t>(std::countr_zero(low & kHighBits)) / 8;
+    if ((high & kHighBits) != 0) return 8 + static_cast<std::size_t>(std::countr_zero(high & kHighBits)) / 8;
+    return kStride;
+  }
+
+  static char fold_ascii(char c) {
+    const auto lower = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
+    return lower == '`' ? '\'' : lower;
+  }
+
+  void step() {
+    const auto next = utf8::decode(text_, at_);
+    if (!next.valid) ++repaired_;
+    const unicode::Entry entry = unicode::entry_of(next.point);
+    ensure_room();
+    switch (entry.kind()) {
+      case unicode::Kind::Direct:
+        settle(at_, size_, entry.sheds_marks());
+        return write(next.point + static_cast<char32_t>(entry.delta()), next.length);
+      case unicode::Kind::Expand: return expand(entry, next.length);
+      case unicode::Kind::Mark: return mark(next.point, entry, next.length);
+      case unicode::Kind::Context: return redo();
+    }
+  }
+
+  void write(char32_t point, std::size_t taken) {
+    const std::size_t bytes = utf8::encode(point, out_.data() + size_);
+    follower_.written(bytes, range(at_, at_ + taken));
+    advance(taken, bytes);
+  }
+
+  void expand(unicode::Entry entry, std::size_t taken) {
+    const auto points = unicode::expansion_of(entry);
+    if (!points.empty()) settle(at_, size_, false);
+    for (const char32_t point : points) {
+      const std::size_t bytes = utf8::encode(point, out_.data() + size_);
+      follower_.written(bytes, range(at_, at_ + taken));
+      size_ += bytes;
+      const unicode::Entry part = unicode::entry_of(point);
+      const bool is_mark = part.kind() == unicode::Kind::Mark;
+      if (!is_mark) sheds_ = part.sheds_marks();
+      last_class_ = is_mark ? part.combining_class() : 0;
+    }
+    at_ += taken;
+  }
+
+  void mark(char32_t point, unicode::Entry entry, std::size_t taken) {
+    if (sheds_ && !entry.nonspacing()) return redo();  // it may decompose into marks that are shed
+    if (sheds_) {
+      at_ += taken;
+      return follower_.extended(at_);
+    }
+    const unsigned own = entry.combining_class();
+    if (entry.composes_back() || (own != 0 && own < last_class_)) return redo();
+    last_class_ = own;
+    write(point, taken);
+  }
+
+  // From the last boundary to the next.
+  void redo() {
+    elements_.clear();
+    size_ = boundary_size_;
+    follower_.rewound(size_);
+    for (at_ = boundary_at_; at_ < text_.size();) {
+      const auto next = utf8::decode(text_, at_);
+      if (at_ != boundary_at_ && is_boundary(unicode::entry_of(next.point))) break;
+      unicode::append_normalized(next.point, range(at_, at_ + next.length), elements_);
+      at_ += next.length;
+    }
+    unicode::combine(elements_);
+    for (const auto& element : elements_) {
+      ensure_room();
+      const std::size_t bytes = utf8::encode(element.point, out_.data() + size_);
+      follower_.written(bytes, element.range);
+      size_ += bytes;
+    }
+  }
+
+  static bool is_boundary(unicode::Entry entry) {
+    return entry.kind() == unicode::Kind::Direct ||
+           (entry.kind() == unicode::Kind::Expand && entry.expansion_size() != 0);
+  }
+
+  static TextRange range(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  void settle(std::size_t at, std::size_t size, bool sheds) {
+    boundary_at_ = at;
+    boundary_size_ = size;
+    sheds_ = sheds;
+    last_class_ = 0;
+  }
+
+  void advance(std::size_t taken, std::size_t written) {
+    at_ += taken;
+    size_ += written;
+  }
+
+  void ensure_room() {
+    const std::size_t needed = size_ + (text_.size() - at_) + kRoom;
+    if (needed > out_.size()) out_.resize(needed + needed / 2);
+  }
+
+  std::string_view text_;
+  Follower& follower_;
+  std::string out_;
+  std::size_t at_ = 0;             // in text_
+  std::size_t size_ = 0;           // of what is written of out_
+  std::size_t boundary_at_ = 0;    // where nothing can combine with what stands before, in text_
+  std::size_t boundary_size_ = 0;  // and in out_
+  bool sheds_ = false;             // the last code point that is no mark sheds marks
+  unsigned last_class_ = 0;        // combining class of the last code point
+  std::uint64_t repaired_ = 0;
+  std::vector<unicode::Element> elements_;
+};
+
+}  // namespace wireprint

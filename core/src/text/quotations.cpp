@@ -1,0 +1,124 @@
+#include "text/quotations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "text/unicode_tables.hpp"
+#include "text/utf8.hpp"
+
+namespace wireprint {
+namespace {
+
+// What closes a quotation, by what opened it. Straight and curly are mixed in practice.
+struct Pair {
+  char32_t opener;
+  std::u32string_view closers;
+};
+constexpr std::array kPairs{
+    Pair{U'"', U"\"”"},  Pair{U'“', U"”\""},  Pair{U'”', U"”"},    Pair{U'„', U"“”\"‟"}, Pair{U'‟', U"”“"},
+    Pair{U'«', U"»"},    Pair{U'»', U"«»"},   Pair{U'「', U"」"},  Pair{U'『', U"』"},   Pair{U'｢', U"｣"},
+    Pair{U'＂', U"＂"},  Pair{U'〝', U"〞〟"}, Pair{U'﹁', U"﹂"}, Pair{U'﹃', U"﹄"},
+};
+
+const Pair* opened_by(char32_t c) {
+  const auto* at = std::find_if(kPairs.begin(), kPairs.end(), [c](const Pair& p) { return p.opener == c; });
+  return at == kPairs.end() ? nullptr : at;
+}
+
+bool is_closer(char32_t c) {
+  return std::any_of(kPairs.begin(), kPairs.end(), [c](const Pair& p) { return p.closers.find(c) != p.closers.npos; });
+}
+
+bool is_mark(char32_t c) { return opened_by(c) != nullptr || is_closer(c); }
+
+bool is_line_break(char32_t c) { return (c >= 0x0a && c <= 0x0d) || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+bool is_space(char32_t c) {
+  return c <= ' ' || c == 0x85 || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202f || c == 0x3000;
+}
+
+// What stands beside a mark. The text's ends and line breaks are space.
+enum class Side { Space, Spaced, Unspaced, Punctuation };  // Spaced: letter or digit of a script that parts its words
+
+Side side_of(char32_t c) {
+  using unicode::WordClass;
+  if (is_space(c)) return Side::Space;
+  const auto word_class = unicode::entry_of(c).word_class();
+  if (word_class == WordClass::Cluster) return Side::Unspaced;
+  const bool arabic = c >= 0x600 && c <= 0x6ff;  // conjunctions are written together with what they join
+  const bool word = word_class == WordClass::Letter || word_class == WordClass::Digit || word_class == WordClass::Mark;
+  return !word ? Side::Punctuation : arabic ? Side::Unspaced : Side::Spaced;
+}
+
+bool is_word(Side side) { return side == Side::Spaced || side == Side::Unspaced; }
+
+// Hebrew acronyms and inches: a straight mark inside a word quotes nothing.
+bool stands_inside_word(char32_t mark, Side before, Side after) {
+  return mark == '"' && before == Side::Spaced && after == Side::Spaced;
+}
+
+bool may_open(char32_t mark, Side before, Side after) {
+  if (mark == U'”' || mark == U'»') return !is_word(before) && is_word(after);
+  if (mark == '"' && after == Side::Space) return before == Side::Space;
+  return !is_word(before) || is_word(after) || before == Side::Unspaced;
+}
+
+bool must_open(char32_t mark, Side before, Side after) {
+  return mark == '"' && before == Side::Space && is_word(after);
+}
+
+class Finder {
+ public:
+  explicit Finder(std::string_view text) : text_(text) {}
+
+  std::vector<TextRange> run() {
+    for (std::size_t at = 0; at < text_.size();) at = look_at(at);
+    close(text_.size());
+    return std::move(found_);
+  }
+
+ private:
+  std::size_t look_at(std::size_t at) {
+    const auto c = utf8::decode(text_, at);
+    const std::size_t next = at + c.length;
+    if (is_line_break(c.point)) {
+      close(at);
+    } else if (is_mark(c.point)) {
+      const Side after = next < text_.size() ? side_of(utf8::decode(text_, next).point) : Side::Space;
+      take(c.point, at, next, side_of(before_), after);
+    }
+    before_ = c.point;
+    return next;
+  }
+
+  void take(char32_t mark, std::size_t begin, std::size_t end, Side before, Side after) {
+    if (stands_inside_word(mark, before, after)) return;
+    if (open_ != nullptr && open_->closers.find(mark) != std::u32string_view::npos) {
+      close(begin);
+      if (!must_open(mark, before, after)) return;
+    }
+    if (open_ != nullptr || opened_by(mark) == nullptr || !may_open(mark, before, after)) return;
+    open_ = opened_by(mark);
+    begin_ = end;
+  }
+
+  void close(std::size_t end) {
+    if (open_ != nullptr && end > begin_)
+      found_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)});
+    open_ = nullptr;
+  }
+
+  std::string_view text_;
+  std::vector<TextRange> found_;
+  const Pair* open_ = nullptr;
+  std::size_t begin_ = 0;
+  char32_t before_ = '\n';
+};
+
+}  // namespace
+
+std::vector<TextRange> find_quotations(std::string_view text) { return Finder(text).run(); }
+
+}  // namespace wireprint
