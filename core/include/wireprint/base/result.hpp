@@ -24,9 +24,9 @@ enum class ErrorCode {
 
 /// Where in the input something was found. Empty parts are not known.
 struct Location {
-  std::string file;        ///< as the user named it; "-" is standard input
+  std::string file = {};   ///< as the user named it; "-" is standard input
   std::uint64_t line = 0;  ///< 1-based; 0 is unknown
-  std::string field;       ///< name of the field, as in the input
+  std::string field = {};  ///< name of the field, as in the input
 
   friend bool operator==(const Location&, const Location&) = default;
 };

@@ -1,0 +1,48 @@
+// The bytes of a file or of standard input, decompressed on the way.
+//
+// gzip (also several members) and zstd (also several frames and skippable ones) are known by their first
+// bytes, never by the file's name; all else is taken as it is. Memory is bounded by the format's window,
+// 128 MiB at most. A ByteSource may be used by one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "wireprint/base/result.hpp"
+
+namespace wireprint {
+
+class ByteSource {
+ public:
+  /// Opens `path`, or standard input for "-". A named pipe waits for its writer.
+  ///
+  /// Errors: `NotFound` for a missing file, `BadInput` for a directory, `Io` for all else the system refuses.
+  [[nodiscard]] static Result<ByteSource> open(const std::string& path);
+
+  ByteSource(ByteSource&&) noexcept;
+  ByteSource& operator=(ByteSource&&) noexcept;
+  ~ByteSource();
+
+  /// The next bytes; empty at the end, and ever after. The view lives until the next call.
+  ///
+  /// Errors: `BadInput` when a compressed stream is truncated or corrupt, with the position in the file;
+  /// `Io` when reading fails. All that could be read before the damage has been given by then, and every
+  /// later call gives the same error.
+  [[nodiscard]] Result<std::string_view> next();
+
+  /// Bytes of the file (compressed ones, where it is) that have been used up.
+  [[nodiscard]] std::uint64_t bytes_read() const;
+
+  /// Size of the file; 0 where it is not known, as of a pipe.
+  [[nodiscard]] std::uint64_t bytes_total() const;
+
+ private:
+  struct State;
+  explicit ByteSource(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace wireprint

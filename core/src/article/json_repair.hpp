@@ -1,0 +1,17 @@
+// Makes JSON of a line that fails only by damage that scrapers and exports commonly do.
+//
+// Pure; callable from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wireprint {
+
+/// `line` with its byte order mark taken off, each maximal subpart of invalid UTF-8 made U+FFFD (Unicode 15, 3.9,
+/// table 3-8), and inside strings: control characters escaped, escapes of lone surrogates made \ufffd.
+/// `nullopt` where there is nothing of that to mend.
+[[nodiscard]] std::optional<std::string> repair_json(std::string_view line);
+
+}  // namespace wireprint

@@ -1,0 +1,20 @@
+// Where a sequence of UTF-8 ends, and whether it is one.
+//
+// Pure; callable from any thread.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace wireprint {
+
+/// A code point, or a maximal subpart of one that is not whole (Unicode 15, 3.9, D93b).
+struct Utf8Unit {
+  std::size_t length = 0;  ///< bytes, 1 to 4
+  bool valid = false;
+};
+
+/// The unit at the start of `bytes`, which are not empty.
+[[nodiscard]] Utf8Unit first_unit(std::string_view bytes);
+
+}  // namespace wireprint
