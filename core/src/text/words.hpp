@@ -1,35 +1,41 @@
 // Cuts normalised text into words and bigrams of grapheme clusters.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <string_view>
+#include <string>
 
 #include "text/unicode_tables.hpp"
 #include "text/utf8.hpp"
 
 namespace wireprint {
 
+/// What a byte of normalised text says by itself. Agrees with entry_of() on ASCII; a test holds it to that.
+enum class ByteClass : std::uint8_t { Gap, Word, Joiner, NotAscii };
+
+[[nodiscard]] constexpr ByteClass byte_class(unsigned byte) {
+  if (byte >= 0x80) return ByteClass::NotAscii;
+  const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+  if (letter || (byte >= '0' && byte <= '9')) return ByteClass::Word;
+  return byte == '\'' || byte == '.' || byte == ',' ? ByteClass::Joiner : ByteClass::Gap;
+}
+
+inline constexpr auto kByteClass = [] {
+  std::array<ByteClass, 256> classes{};
+  for (unsigned byte = 0; byte < 256; ++byte) classes[byte] = byte_class(byte);
+  return classes;
+}();
+
 /// Calls `sink(begin, end)` for each token, a range of bytes of `text`, in order. Bigrams overlap.
-/// `text` has to be well-formed UTF-8.
+/// `text` has to be well-formed UTF-8, and to outlive the cutter.
 template <class Sink>
 class WordCutter {
  public:
-  WordCutter(std::string_view text, Sink& sink) : text_(text), sink_(sink) {}
+  WordCutter(const std::string& text, Sink& sink) : text_(text), sink_(sink) {}
 
   void run() {
     std::size_t at = 0;
-    while (at < text_.size()) {
-      const Point point = point_at(at);
-      if (in_word(point.word_class)) {
-        const std::size_t end = word_end(point.end);
-        sink_(at, end);
-        at = end;
-      } else if (point.word_class == unicode::WordClass::Cluster) {
-        at = cut_clusters(at, marks_end(point.end));
-      } else {
-        at = point.end;
-      }
-    }
+    while ((at = skip(at, ByteClass::Gap)) < text_.size()) at = cut(at);
   }
 
  private:
@@ -39,6 +45,28 @@ class WordCutter {
     WordClass word_class;
     std::size_t end;
   };
+
+  // The string's closing NUL is a gap, so words end there; gaps have to look where they are.
+  [[nodiscard]] std::size_t skip(std::size_t at, ByteClass what) const {
+    while (byte_at(at) == what && at < text_.size()) ++at;
+    return at;
+  }
+
+  [[nodiscard]] ByteClass byte_at(std::size_t at) const { return kByteClass[static_cast<unsigned char>(text_[at])]; }
+
+  std::size_t cut(std::size_t at) {
+    if (byte_at(at) == ByteClass::Word) return cut_word(at, at + 1);
+    const Point point = point_at(at);
+    if (in_word(point.word_class)) return cut_word(at, point.end);
+    if (point.word_class == WordClass::Cluster) return cut_clusters(at, marks_end(point.end));
+    return point.end;
+  }
+
+  std::size_t cut_word(std::size_t begin, std::size_t known) {
+    const std::size_t end = word_end(known);
+    sink_(begin, end);
+    return end;
+  }
 
   static bool in_word(WordClass c) {
     return c == WordClass::Letter || c == WordClass::Digit || c == WordClass::Mark;
@@ -50,12 +78,13 @@ class WordCutter {
   }
 
   [[nodiscard]] std::size_t word_end(std::size_t at) const {
-    while (at < text_.size()) {
+    while (true) {
+      while (byte_at(at) == ByteClass::Word) ++at;
+      if (byte_at(at) == ByteClass::Gap) return at;
       const Point point = point_at(at);
       if (!in_word(point.word_class) && !joins(point.word_class, at)) return at;
       at = point.end;
     }
-    return at;
   }
 
   // Whether what stands at `at`, just behind a word, holds it together with what follows.
@@ -107,7 +136,7 @@ class WordCutter {
     return point.word_class == WordClass::Cluster ? marks_end(point.end) : at;
   }
 
-  std::string_view text_;
+  const std::string& text_;
   Sink& sink_;
 };
 
