@@ -1,0 +1,39 @@
+#include "report/offsets.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace wireprint {
+namespace {
+
+// What a byte adds: a character is counted at its first byte, and one beyond the basic plane is two units of UTF-16.
+std::uint64_t units_begun_by(char c, OffsetUnit unit) {
+  const auto byte = static_cast<unsigned char>(c);
+  if ((byte & 0xC0U) == 0x80U) return 0;
+  return unit == OffsetUnit::Utf16 && byte >= 0xF0U ? 2 : 1;
+}
+
+std::vector<std::size_t> order_of(const std::vector<std::uint32_t>& bytes) {
+  std::vector<std::size_t> order(bytes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return bytes[x] < bytes[y]; });
+  return order;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> convert_offsets(std::string_view body, const std::vector<std::uint32_t>& bytes,
+                                           OffsetUnit unit) {
+  if (unit == OffsetUnit::Bytes) return {bytes.begin(), bytes.end()};
+  std::vector<std::uint64_t> converted(bytes.size());
+  std::size_t at = 0;
+  std::uint64_t count = 0;
+  for (const std::size_t place : order_of(bytes)) {
+    const std::size_t end = std::min<std::size_t>(bytes[place], body.size());
+    for (; at < end; ++at) count += units_begun_by(body[at], unit);
+    converted[place] = count;
+  }
+  return converted;
+}
+
+}  // namespace wireprint

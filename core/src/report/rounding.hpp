@@ -1,0 +1,16 @@
+// Exact shares as the figures that are written: rounded by integers, so that every machine writes the same.
+#pragma once
+
+#include <string>
+
+#include "wireprint/base/ids.hpp"
+
+namespace wireprint {
+
+/// At most four decimals, half up, without trailing zeros but with one decimal at least: "1.0", "0.31", "0.8372".
+[[nodiscard]] std::string decimal(Share share);
+
+/// Whole per cent for people, half up; 0 and 100 are kept for none and all.
+[[nodiscard]] int percent(Share share);
+
+}  // namespace wireprint

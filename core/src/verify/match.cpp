@@ -1,0 +1,68 @@
+#include "wireprint/verify/match.hpp"
+
+#include <cassert>
+
+namespace wireprint {
+
+std::string_view name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Copy: return "copy";
+    case Verdict::Partial: return "partial";
+    case Verdict::Quote: return "quote";
+    case Verdict::Template: return "template";
+    case Verdict::Different: return "different";
+  }
+  assert(false && "a verdict outside its enumeration");
+  return {};
+}
+
+std::string_view name_of(Role role) {
+  switch (role) {
+    case Role::Original: return "original";
+    case Role::Verbatim: return "verbatim";
+    case Role::Trimmed: return "trimmed";
+    case Role::Extended: return "extended";
+    case Role::Updated: return "updated";
+    case Role::Rewritten: return "rewritten";
+  }
+  assert(false && "a role outside its enumeration");
+  return {};
+}
+
+std::string_view name_of(Reason reason) {
+  switch (reason) {
+    case Reason::IdenticalText: return "identical_text";
+    case Reason::ContainedWhole: return "contained_whole";
+    case Reason::StoryShared: return "story_shared";
+    case Reason::LongRun: return "long_run";
+    case Reason::NumberConflicts: return "number_conflicts";
+    case Reason::MostlyQuoted: return "mostly_quoted";
+    case Reason::BlockShared: return "block_shared";
+    case Reason::LittleShared: return "little_shared";
+    case Reason::FewWords: return "few_words";
+    case Reason::NoStory: return "no_story";
+    case Reason::FurnitureOnly: return "furniture_only";
+  }
+  assert(false && "a reason outside its enumeration");
+  return {};
+}
+
+std::string_view meaning_of(Reason reason) {
+  switch (reason) {
+    case Reason::IdenticalText: return "the two texts are equal after normalisation";
+    case Reason::ContainedWhole: return "each contains nearly all of the other before anything is taken off, without conflict";
+    case Reason::StoryShared: return "enough of the shorter story stands in the other";
+    case Reason::LongRun: return "a long unbroken run of story is shared";
+    case Reason::NumberConflicts: return "the same words stand around other figures";
+    case Reason::MostlyQuoted: return "what is shared stands inside quotation marks";
+    case Reason::BlockShared: return "a block is shared, and most of each is its own";
+    case Reason::LittleShared: return "less of the shorter story is shared than a copy needs";
+    case Reason::FewWords: return "too few story words are shared to prove anything";
+    case Reason::NoStory: return "one of them is nothing but furniture";
+    case Reason::FurnitureOnly: return "what is shared is furniture";
+  }
+  assert(false && "a reason outside its enumeration");
+  return {};
+}
+
+}  // namespace wireprint

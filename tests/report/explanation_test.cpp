@@ -1,0 +1,62 @@
+#include "wireprint/report/explanation.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/sample_run.hpp"
+
+namespace wireprint {
+namespace {
+
+PairExplanation sample_pair(PairFate fate) {
+  return {.match = test::trimmed_match(), .fate = fate, .shared_samples = 38, .shared_story_samples = 35, .resemblance = 0.29};
+}
+
+}  // namespace
+
+using Catch::Contains;
+using Catch::StartsWith;
+
+TEST_CASE("a pair's explanation starts with the verdict and the rule that decided") {
+  const ClusterRun run = test::sample_run();
+  CHECK_THAT(explain_text(run, sample_pair(PairFate::Joined)),
+             StartsWith("h2 is a copy of h1, trimmed: enough of the shorter story stands in the other (story_shared).\n"
+                        "Also: a long unbroken run of story is shared (long_run).\n"
+                        "Joined: both are in cluster h1 of 4 articles.\n"));
+}
+
+TEST_CASE("what became of a pair is told whatever the verdict") {
+  const ClusterRun run = test::sample_run();
+  CHECK_THAT(explain_text(run, sample_pair(PairFate::Cut)), Contains("Cut: "));
+  CHECK_THAT(explain_text(run, sample_pair(PairFate::NotCompared)), Contains("did not compare them"));
+  CHECK_THAT(explain_text(run, sample_pair(PairFate::JoinedApart)), Contains("other members hold both in cluster h1"));
+}
+
+TEST_CASE("shared passages stand side by side") {
+  const ClusterRun run = test::sample_run();
+  CHECK_THAT(explain_text(run, sample_pair(PairFate::Joined), 60),
+             Contains("Passage 1 of 2: 2 words, quoted\n") && Contains("Six weeks                    │ Six weeks\n"));
+}
+
+TEST_CASE("a long passage is cut in the middle and its words are counted") {
+  ClusterRun run = test::sample_run();
+  std::string body;
+  for (int i = 0; i < 300; ++i) body += "word" + std::to_string(i) + " ";
+  run.articles[0].article.body = run.articles[1].article.body = body;
+  const auto size = static_cast<std::uint32_t>(body.size());
+  PairExplanation pair = sample_pair(PairFate::Joined);
+  pair.match.passages = {{{0, size}, {0, size}, 300, false}};
+  CHECK_THAT(explain_text(run, pair), Contains("[… 300 words in all …]") && Contains("word0 ") && Contains("word299") && !Contains("word150"));
+}
+
+TEST_CASE("an article's explanation shows what was not story and why") {
+  const ClusterRun run = test::sample_run();
+  const ArticleExplanation explanation{
+      .article = 1, .furniture = {{{0, 10}, FurnitureKind::Dateline, "city_and_dash"}}, .story_words = 188, .nearest = {test::trimmed_match()}};
+  CHECK_THAT(explain_text(run, explanation), StartsWith("h2: Bridge shuts in July\n") &&
+                                                 Contains("  words      190, 188 of them story (190 before") &&
+                                                 Contains("  dateline  city_and_dash  LEDGER —\n") &&
+                                                 Contains("  cluster    h1 of 4 articles; trimmed of the original, 100 % copied, 31 % kept, nearest to h1\n") &&
+                                                 Contains("  h1  Harbor Ledger  copy  100 % of this  31 % of that  story_shared\n"));
+}
+
+}  // namespace wireprint
