@@ -114,8 +114,8 @@ std::string_view credited_agency(const Article& article, const std::vector<Furni
 }  // namespace
 
 std::string_view name_of(FurnitureKind kind) {
-  constexpr std::array<std::string_view, 10> kNames = {"story", "byline",     "dateline",  "agency_credit", "promo",
-                                                       "related_links", "newsletter", "copyright", "caption", "stray"};
+  constexpr std::array<std::string_view, 11> kNames = {"story", "byline",     "dateline",  "agency_credit", "promo",
+                                                       "related_links", "newsletter", "copyright", "caption", "stray", "recurring"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -123,6 +123,7 @@ Furniture find_furniture(const Article& article) {
   Furniture furniture;
   furniture.spans = spans_in(article.body);
   furniture.agency = credited_agency(article, furniture.spans);
+  furniture.agency_own = !agency_in(article.outlet, Proof::Name).empty();
   return furniture;
 }
 

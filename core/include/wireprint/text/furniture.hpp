@@ -13,7 +13,7 @@
 
 namespace wireprint {
 
-/// "story", "byline", "dateline", "agency_credit", "promo", "related_links", "newsletter", "copyright", "caption", "stray".
+/// "story", "byline", "dateline", "agency_credit", "promo", "related_links", "newsletter", "copyright", "caption", "stray", "recurring".
 [[nodiscard]] std::string_view name_of(FurnitureKind kind);
 
 /// A stretch of an article's body that is not story.
