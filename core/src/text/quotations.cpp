@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "text/unicode_tables.hpp"
 #include "text/utf8.hpp"
@@ -30,10 +29,7 @@ bool is_closer(char32_t c) {
   return std::any_of(kPairs.begin(), kPairs.end(), [c](const Pair& p) { return p.closers.find(c) != p.closers.npos; });
 }
 
-bool is_mark(char32_t c) {
-  if (c < 0x2000) return c == U'"' || c == U'«' || c == U'»';  // spares nearly every letter the search
-  return opened_by(c) != nullptr || is_closer(c);
-}
+bool is_mark(char32_t c) { return opened_by(c) != nullptr || is_closer(c); }
 
 bool is_line_break(char32_t c) { return (c >= 0x0a && c <= 0x0d) || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
@@ -72,12 +68,20 @@ bool must_open(char32_t mark, Side before, Side after) {
   return mark == '"' && before == Side::Space && is_word(after);
 }
 
+// Whether a mark or a line break may begin with this byte.
+constexpr auto kMayMatter = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned byte : {0x0aU, 0x0bU, 0x0cU, 0x0dU, 0x22U, 0xc2U, 0xe2U, 0xe3U, 0xefU}) may[byte] = true;
+  return may;
+}();
+
 class Finder {
  public:
   explicit Finder(std::string_view text) : text_(text) {}
 
   std::vector<TextRange> run() {
-    for (std::size_t at = 0; at < text_.size();) at = look_at(at);
+    for (std::size_t at = 0; at < text_.size();)
+      at = kMayMatter[static_cast<unsigned char>(text_[at])] ? look_at(at) : at + 1;
     close(text_.size());
     return std::move(found_);
   }
@@ -89,11 +93,20 @@ class Finder {
     if (is_line_break(c.point)) {
       close(at);
     } else if (is_mark(c.point)) {
-      const Side after = next < text_.size() ? side_of(utf8::decode(text_, next).point) : Side::Space;
-      take(c.point, at, next, side_of(before_), after);
+      take(c.point, at, next, side_before(at), side_after(next));
     }
-    before_ = c.point;
     return next;
+  }
+
+  [[nodiscard]] Side side_after(std::size_t at) const {
+    return at < text_.size() ? side_of(utf8::decode(text_, at).point) : Side::Space;
+  }
+
+  [[nodiscard]] Side side_before(std::size_t at) const {
+    if (at == 0) return Side::Space;
+    do --at;
+    while (at > 0 && utf8::continues(text_[at]));
+    return side_of(utf8::decode(text_, at).point);
   }
 
   void take(char32_t mark, std::size_t begin, std::size_t end, Side before, Side after) {
@@ -117,7 +130,6 @@ class Finder {
   std::vector<TextRange> found_;
   const Pair* open_ = nullptr;
   std::size_t begin_ = 0;
-  char32_t before_ = '\n';
 };
 
 }  // namespace
