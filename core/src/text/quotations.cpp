@@ -15,7 +15,7 @@ struct Pair {
   std::u32string_view closers;
 };
 constexpr std::array kPairs{
-    Pair{U'"', U"\"”"},  Pair{U'“', U"”\""},  Pair{U'”', U"”"},    Pair{U'„', U"“”\"‟"}, Pair{U'‟', U"”“"},
+    Pair{U'"', U"\"”“"},  Pair{U'“', U"”\"“″"},  Pair{U'”', U"”"},    Pair{U'„', U"“”\"‟"}, Pair{U'‟', U"”“"},
     Pair{U'«', U"»"},    Pair{U'»', U"«»"},   Pair{U'「', U"」"},  Pair{U'『', U"』"},   Pair{U'｢', U"｣"},
     Pair{U'＂', U"＂"},  Pair{U'〝', U"〞〟"}, Pair{U'﹁', U"﹂"}, Pair{U'﹃', U"﹄"},
 };
@@ -38,34 +38,39 @@ bool is_space(char32_t c) {
          c == 0x202f || c == 0x3000;
 }
 
-// What stands beside a mark. The text's ends and line breaks are space.
-enum class Side { Space, Spaced, Unspaced, Punctuation };  // Spaced: letter or digit of a script that parts its words
+// What stands beside a mark. The text's ends and line breaks are space; Letter is one of a script that parts words.
+enum class Side { Space, Punctuation, Letter, Hebrew, Arabic, EastAsian };
 
 Side side_of(char32_t c) {
   using unicode::WordClass;
   if (is_space(c)) return Side::Space;
   const auto word_class = unicode::entry_of(c).word_class();
-  if (word_class == WordClass::Cluster) return Side::Unspaced;
-  const bool arabic = c >= 0x600 && c <= 0x6ff;  // conjunctions are written together with what they join
+  if (word_class == WordClass::Cluster) return Side::EastAsian;
   const bool word = word_class == WordClass::Letter || word_class == WordClass::Digit || word_class == WordClass::Mark;
-  return !word ? Side::Punctuation : arabic ? Side::Unspaced : Side::Spaced;
+  if (!word) return Side::Punctuation;
+  if (c >= 0x590 && c <= 0x5ff) return Side::Hebrew;
+  return c >= 0x600 && c <= 0x6ff ? Side::Arabic : Side::Letter;
 }
 
-bool is_word(Side side) { return side == Side::Spaced || side == Side::Unspaced; }
+bool is_word(Side side) { return side != Side::Space && side != Side::Punctuation; }
 
-// Hebrew acronyms and inches: a straight mark inside a word quotes nothing.
-bool stands_inside_word(char32_t mark, Side before, Side after) {
-  return mark == '"' && before == Side::Spaced && after == Side::Spaced;
+// A straight mark between Hebrew letters makes an acronym.
+bool makes_acronym(char32_t mark, Side before, Side after) {
+  return mark == '"' && before == Side::Hebrew && after == Side::Hebrew;
 }
 
+// Arabic writes conjunctions together with what they join, East Asian scripts have no spaces at all; elsewhere a
+// straight mark right behind a word closes, or says inches.
 bool may_open(char32_t mark, Side before, Side after) {
   if (mark == U'”' || mark == U'»') return !is_word(before) && is_word(after);
+  if (mark == '"' && (before == Side::Letter || before == Side::Hebrew)) return false;
   if (mark == '"' && after == Side::Space) return before == Side::Space;
-  return !is_word(before) || is_word(after) || before == Side::Unspaced;
+  return !is_word(before) || is_word(after) || before == Side::EastAsian;
 }
 
+// Of the marks that open in one country and close in another, or do both.
 bool must_open(char32_t mark, Side before, Side after) {
-  return mark == '"' && before == Side::Space && is_word(after);
+  return (mark == '"' || mark == U'“') && before == Side::Space && is_word(after);
 }
 
 // Whether a mark or a line break may begin with this byte.
@@ -110,7 +115,7 @@ class Finder {
   }
 
   void take(char32_t mark, std::size_t begin, std::size_t end, Side before, Side after) {
-    if (stands_inside_word(mark, before, after)) return;
+    if (makes_acronym(mark, before, after)) return;
     if (open_ != nullptr && open_->closers.find(mark) != std::u32string_view::npos) {
       close(begin);
       if (!must_open(mark, before, after)) return;
