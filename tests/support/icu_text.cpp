@@ -46,10 +46,9 @@ struct Sets {
       u"[[[:L:][:N:][:M:]]&[[:scx=Hani:][:scx=Hira:][:scx=Kana:][:scx=Thai:][:scx=Laoo:][:scx=Khmr:][:scx=Mymr:]]"
       u"-[:Nd:]-[:GCB=Extend:]-[:GCB=SpacingMark:]]");
 
-  Sets() {
+  Sets() {  // frozen sets answer fast
     for (auto* set : {&shedding, &nonspacing, &mark, &single, &quote, &dash, &word, &extending, &digit, &cluster})
       set->freeze();
-    // Frozen sets answer without looking anything up.
   }
 };
 
@@ -77,8 +76,8 @@ Text without_marks(const Text& text) {
 Text with_one_quote_and_dash(const Text& text) {
   Text result;
   each_point(text, [&](UChar32 c) {
-    const UChar32 one = sets().single.contains(c) ? '\'' : sets().quote.contains(c) ? '"' : sets().dash.contains(c) ? '-' : c;
-    result.append(one);
+    const auto& s = sets();
+    result.append(s.single.contains(c) ? u'\'' : s.quote.contains(c) ? u'"' : s.dash.contains(c) ? u'-' : c);
   });
   return result;
 }
@@ -88,14 +87,20 @@ std::string utf8(const Text& text) {
   return text.toUTF8String(result);
 }
 
-// One letter for each code point: a letter, d digit, m mark, c cluster script, ' and . joiners, blank anything else.
+// a letter, d digit, m mark, c cluster script, ' and . joiners, blank anything else.
+char class_of(UChar32 c) {
+  const auto& s = sets();
+  if (c == '\'') return '\'';
+  if (c == '.' || c == ',') return '.';
+  if (s.extending.contains(c)) return 'm';
+  if (s.cluster.contains(c)) return 'c';
+  if (s.digit.contains(c)) return 'd';
+  return s.word.contains(c) ? 'a' : ' ';
+}
+
 std::string classes_of(const Text& text) {
   std::string classes;
-  each_point(text, [&](UChar32 c) {
-    const auto& s = sets();
-    classes += c == '\'' ? '\'' : c == '.' || c == ',' ? '.' : s.extending.contains(c) ? 'm' : s.cluster.contains(c) ? 'c'
-               : s.digit.contains(c) ? 'd' : s.word.contains(c) ? 'a' : ' ';
-  });
+  each_point(text, [&](UChar32 c) { classes += class_of(c); });
   return classes;
 }
 
@@ -105,7 +110,7 @@ std::string settle_joiners(std::string classes) {
     if (classes[i] != '\'' && classes[i] != '.') continue;
     const char side = classes[i] == '\'' ? 'a' : 'd';
     const auto before = classes.substr(0, i).find_last_not_of('m');
-    const bool joins = before != std::string::npos && classes[before] == side && i + 1 < classes.size() && classes[i + 1] == side;
+    const bool joins = before != std::string::npos && classes[before] == side && classes.substr(i + 1, 1)[0] == side;
     classes[i] = joins ? 'j' : ' ';
   }
   return classes;

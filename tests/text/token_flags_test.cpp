@@ -73,6 +73,17 @@ TEST_CASE("inches and Hebrew acronyms are no quotations") {
   CHECK(quoted("דובר צה\"ל אמר כי").empty());
 }
 
+TEST_CASE("a quotation opened one way and closed another is closed") {
+  CHECK(quoted("Er rief: \"Wir halten durch“ und ging") == "Wir halten durch");
+  CHECK(quoted("“Wir halten“ sagte er, „das geht\" auch") == "Wir halten das geht");
+  CHECK(quoted("siehe \"Monitor 2018\"Mehr dazu") == "Monitor 2018");
+}
+
+TEST_CASE("an Arabic conjunction may stand right before a quotation, and a closing mark opens nothing") {
+  CHECK(quoted("الأول و\"الثاني\" هنا") == "الثاني");
+  CHECK(quoted("ودعم الإرهاب\". وفي أعقاب").empty());
+}
+
 TEST_CASE("a mark that clearly opens begins anew inside a straight quotation left open") {
   CHECK(quoted("\"one two \"three\" four five") == "one two three");
 }

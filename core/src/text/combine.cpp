@@ -124,6 +124,13 @@ void compose_all(std::vector<Element>& elements) {
   elements.resize(kept);
 }
 
+void align_ranges(std::vector<Element>& elements) {
+  for (std::size_t i = 1; i < elements.size(); ++i)
+    elements[i].range.end = std::max(elements[i].range.end, elements[i - 1].range.end);
+  for (std::size_t i = elements.size(); i-- > 1;)
+    elements[i - 1].range.begin = std::min(elements[i].range.begin, elements[i - 1].range.begin);
+}
+
 }  // namespace
 
 void append_normalized(char32_t point, TextRange range, std::vector<Element>& elements) {
@@ -142,6 +149,7 @@ void combine(std::vector<Element>& elements) {
   shed_marks(elements);
   order_marks(elements);
   compose_all(elements);
+  align_ranges(elements);
 }
 
 }  // namespace wireprint::unicode

@@ -18,7 +18,8 @@ void append_normalized(char32_t point, TextRange range, std::vector<Element>& el
 
 /// Decomposes, orders the marks, takes marks off the letters that shed them, and composes (canonical forms of
 /// UAX #15). `elements` have to begin where nothing before can combine with them, and to end likewise.
-/// The range of a composite holds those of its parts, and a letter's range those of the marks taken off it.
+/// The range of a composite holds those of its parts, and a letter's range those of the marks taken off it. Where
+/// marks changed places, ranges are widened until neither begins nor ends go back.
 void combine(std::vector<Element>& elements);
 
 }  // namespace wireprint::unicode

@@ -20,27 +20,31 @@ namespace wireprint {
 
 /// Who only wants the text follows no origins.
 struct NoOrigins {
-  void copied(std::size_t, std::size_t) {}
-  void written(std::size_t, TextRange) {}
-  void extended(std::size_t) {}
-  void rewound(std::size_t) {}
+  void grown(std::size_t) {}
+  void copied(std::size_t, std::size_t, std::size_t) {}
+  void written(std::size_t, std::size_t, TextRange) {}
+  void extended(std::size_t, std::size_t) {}
 };
 
-/// For each byte of the normalised text the range of the source from which its code point comes.
+/// For each byte of the normalised text the range of the source from which its code point comes. Neither begins nor
+/// ends ever go back, so the range of a stretch is from its first byte's begin to its last byte's end.
 class Origins {
  public:
-  explicit Origins(std::size_t expected) { ranges_.reserve(expected); }
-
-  void copied(std::size_t from, std::size_t bytes) {
-    for (auto i = static_cast<std::uint32_t>(from); i < from + bytes; ++i) ranges_.push_back({i, i + 1});
+  void grown(std::size_t room) { ranges_.resize(room); }
+  void copied(std::size_t at, std::size_t from, std::size_t bytes) {
+    for (std::size_t i = 0; i < bytes; ++i) {
+      const auto source = static_cast<std::uint32_t>(from + i);
+      ranges_[at + i] = {source, source + 1};
+    }
   }
-  void written(std::size_t bytes, TextRange range) { ranges_.insert(ranges_.end(), bytes, range); }
-  void extended(std::size_t end) {
-    if (!ranges_.empty()) ranges_.back().end = static_cast<std::uint32_t>(end);
+  void written(std::size_t at, std::size_t bytes, TextRange range) {
+    for (std::size_t i = 0; i < bytes; ++i) ranges_[at + i] = range;
   }
-  void rewound(std::size_t size) { ranges_.resize(size); }
+  void extended(std::size_t at, std::size_t end) { ranges_[at].end = static_cast<std::uint32_t>(end); }
 
-  [[nodiscard]] const std::vector<TextRange>& ranges() const { return ranges_; }
+  [[nodiscard]] TextRange of(std::size_t begin, std::size_t end) const {
+    return {ranges_[begin].begin, ranges_[end - 1].end};
+  }
 
  private:
   std::vector<TextRange> ranges_;
@@ -50,15 +54,13 @@ class Origins {
 template <class Follower>
 class Normalizer {
  public:
-  Normalizer(std::string_view text, Follower& follower) : text_(text), follower_(follower) {
-    out_.resize(text.size() + kRoom);
-  }
+  Normalizer(std::string_view text, Follower& follower) : text_(text), follower_(follower) { ensure_room(); }
 
   std::string run() {
     while (at_ < text_.size()) {
-      if (utf8::is_ascii(text_[at_])) {
+      if (ascii_at(at_) && ascii_at(at_ + 1)) {
         copy_ascii();
-      } else {
+      } else if (!copy_direct()) {
         step();
       }
     }
@@ -70,12 +72,16 @@ class Normalizer {
 
  private:
   static constexpr std::size_t kStride = 16;
-  static constexpr std::size_t kRoom = 128;  // more than one code point becomes, and a stride
+  static constexpr std::size_t kBatch = 32;   // code points
+  static constexpr std::size_t kRoom = 256;   // more than a batch grows by, or one code point becomes, and a stride
+
+  [[nodiscard]] bool ascii_at(std::size_t at) const { return at < text_.size() && utf8::is_ascii(text_[at]); }
 
   void copy_ascii() {
     const std::size_t from = at_;
+    const std::size_t to = size_;
     fold_ascii_run();
-    follower_.copied(from, at_ - from);
+    follower_.copied(to, from, at_ - from);
     settle(at_ - 1, size_ - 1, unicode::entry_of(static_cast<unsigned char>(text_[at_ - 1])).sheds_marks());
   }
 
@@ -110,59 +116,84 @@ class Normalizer {
     return lower == '`' ? '\'' : lower;
   }
 
+  // Code points that become one other, one after the other, as long as no two are ASCII. Members are kept out of the
+  // loop: through a char pointer the compiler has to take any of them for overwritten. False when there were none.
+  bool copy_direct() {
+    ensure_room();
+    const std::string_view text = text_;
+    char* const out = out_.data();
+    std::size_t at = at_, size = size_, last_at = at, last_size = size;
+    unicode::Entry last(0);
+    for (std::size_t n = 0; n < kBatch && at < text.size(); ++n) {
+      const auto next = utf8::decode(text, at);
+      const auto entry = unicode::entry_of(next.point);
+      if (entry.kind() != unicode::Kind::Direct || !next.valid) break;
+      last = entry, last_at = at, last_size = size;
+      size += utf8::encode(next.point + static_cast<char32_t>(entry.delta()), out + size);
+      at += next.length;
+      follower_.written(last_size, size - last_size, range(last_at, at));
+      if (next.length == 1 && at < text.size() && utf8::is_ascii(text[at])) break;
+    }
+    if (at == at_) return false;
+    settle(last_at, last_size, last.sheds_marks());
+    at_ = at, size_ = size;
+    return true;
+  }
+
   void step() {
     const auto next = utf8::decode(text_, at_);
     if (!next.valid) ++repaired_;
     const unicode::Entry entry = unicode::entry_of(next.point);
-    ensure_room();
     switch (entry.kind()) {
       case unicode::Kind::Direct:
         settle(at_, size_, entry.sheds_marks());
-        return write(next.point + static_cast<char32_t>(entry.delta()), next.length);
-      case unicode::Kind::Expand: return expand(entry, next.length);
-      case unicode::Kind::Mark: return mark(next.point, entry, next.length);
+        put(next.point + static_cast<char32_t>(entry.delta()), range(at_, at_ + next.length));
+        break;
+      case unicode::Kind::Expand: expand(entry, range(at_, at_ + next.length)); break;
+      case unicode::Kind::Mark:
+        if (!mark(next.point, entry, range(at_, at_ + next.length))) return redo();
+        break;
       case unicode::Kind::Context: return redo();
     }
+    at_ += next.length;
   }
 
-  void write(char32_t point, std::size_t taken) {
+  void put(char32_t point, TextRange source) {
     const std::size_t bytes = utf8::encode(point, out_.data() + size_);
-    follower_.written(bytes, range(at_, at_ + taken));
-    advance(taken, bytes);
+    follower_.written(size_, bytes, source);
+    size_ += bytes;
   }
 
-  void expand(unicode::Entry entry, std::size_t taken) {
+  void expand(unicode::Entry entry, TextRange source) {
     const auto points = unicode::expansion_of(entry);
     if (!points.empty()) settle(at_, size_, false);
     for (const char32_t point : points) {
-      const std::size_t bytes = utf8::encode(point, out_.data() + size_);
-      follower_.written(bytes, range(at_, at_ + taken));
-      size_ += bytes;
+      put(point, source);
       const unicode::Entry part = unicode::entry_of(point);
       const bool is_mark = part.kind() == unicode::Kind::Mark;
       if (!is_mark) sheds_ = part.sheds_marks();
       last_class_ = is_mark ? part.combining_class() : 0;
     }
-    at_ += taken;
   }
 
-  void mark(char32_t point, unicode::Entry entry, std::size_t taken) {
-    if (sheds_ && !entry.nonspacing()) return redo();  // it may decompose into marks that are shed
+  // False when it has to be seen together with what stands before it.
+  bool mark(char32_t point, unicode::Entry entry, TextRange source) {
     if (sheds_) {
-      at_ += taken;
-      return follower_.extended(at_);
+      if (!entry.nonspacing()) return false;  // it may decompose into marks that are shed
+      follower_.extended(size_ - 1, source.end);
+      return true;
     }
     const unsigned own = entry.combining_class();
-    if (entry.composes_back() || (own != 0 && own < last_class_)) return redo();
+    if (entry.composes_back() || (own != 0 && own < last_class_)) return false;
     last_class_ = own;
-    write(point, taken);
+    put(point, source);
+    return true;
   }
 
   // From the last boundary to the next.
   void redo() {
     elements_.clear();
     size_ = boundary_size_;
-    follower_.rewound(size_);
     for (at_ = boundary_at_; at_ < text_.size();) {
       const auto next = utf8::decode(text_, at_);
       if (at_ != boundary_at_ && is_boundary(unicode::entry_of(next.point))) break;
@@ -172,9 +203,7 @@ class Normalizer {
     unicode::combine(elements_);
     for (const auto& element : elements_) {
       ensure_room();
-      const std::size_t bytes = utf8::encode(element.point, out_.data() + size_);
-      follower_.written(bytes, element.range);
-      size_ += bytes;
+      put(element.point, element.range);
     }
   }
 
@@ -201,7 +230,9 @@ class Normalizer {
 
   void ensure_room() {
     const std::size_t needed = size_ + (text_.size() - at_) + kRoom;
-    if (needed > out_.size()) out_.resize(needed + needed / 2);
+    if (needed <= out_.size()) return;
+    out_.resize(size_ == 0 ? needed : needed + needed / 2);
+    follower_.grown(out_.size());
   }
 
   std::string_view text_;

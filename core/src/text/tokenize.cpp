@@ -21,23 +21,21 @@ struct HashSink {
   }
 };
 
-bool holds_digit(std::string_view token) {
-  for (std::size_t at = 0; at < token.size();) {
-    const auto c = utf8::decode_valid(token, at);
-    if (unicode::entry_of(c.point).word_class() == WordClass::Digit) return true;
+template <class Holds>
+bool any_point(std::string_view valid, Holds holds) {
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto c = utf8::decode_valid(valid, at);
+    if (holds(c.point)) return true;
     at += c.length;
   }
   return false;
 }
 
-bool holds_line_break(std::string_view normalized) {
-  for (std::size_t at = 0; at < normalized.size();) {
-    const auto c = utf8::decode_valid(normalized, at);
-    if ((c.point >= '\n' && c.point <= '\r') || c.point == 0x85 || c.point == 0x2028 || c.point == 0x2029) return true;
-    at += c.length;
-  }
-  return false;
+bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : unicode::entry_of(c).word_class() == WordClass::Digit;
 }
+
+bool is_line_break(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool first_letter_is_upper(std::string_view source) {
   for (std::size_t at = 0; at < source.size();) {
@@ -52,12 +50,12 @@ bool first_letter_is_upper(std::string_view source) {
 // Tokens come in the order of the normalised text, so what is known of gaps and quotations moves forward only.
 class StreamSink {
  public:
-  StreamSink(std::string_view source, std::string_view normalized, const std::vector<TextRange>& origins)
+  StreamSink(std::string_view source, std::string_view normalized, const Origins& origins)
       : source_(source), normalized_(normalized), origins_(origins), quotations_(find_quotations(source)) {}
 
   void operator()(std::size_t begin, std::size_t end) {
     const auto token = normalized_.substr(begin, end - begin);
-    const TextRange range = source_range(begin, end);
+    const TextRange range = origins_.of(begin, end);
     stream_.hashes.push_back(hash_bytes(token));
     stream_.ranges.push_back(range);
     stream_.flags.push_back(flags_of(token, range, begin));
@@ -71,18 +69,9 @@ class StreamSink {
   }
 
  private:
-  [[nodiscard]] TextRange source_range(std::size_t begin, std::size_t end) const {
-    TextRange range = origins_[begin];
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      range.begin = std::min(range.begin, origins_[i].begin);
-      range.end = std::max(range.end, origins_[i].end);
-    }
-    return range;
-  }
-
   std::uint8_t flags_of(std::string_view token, TextRange range, std::size_t begin) {
     unsigned flags = 0;
-    if (holds_digit(token)) flags |= kNumber;
+    if (any_point(token, is_digit)) flags |= kNumber;
     if (first_letter_is_upper(source_.substr(range.begin, range.end - range.begin))) flags |= kCapitalised;
     if (is_quoted(range.begin)) flags |= kQuoted;
     if (opens_paragraph(begin)) flags |= kParagraphStart;
@@ -95,12 +84,12 @@ class StreamSink {
   }
 
   [[nodiscard]] bool opens_paragraph(std::size_t begin) const {
-    return stream_.ranges.size() == 1 || (begin > gap_ && holds_line_break(normalized_.substr(gap_, begin - gap_)));
+    return stream_.ranges.size() == 1 || (begin > gap_ && any_point(normalized_.substr(gap_, begin - gap_), is_line_break));
   }
 
   std::string_view source_;
   std::string_view normalized_;
-  const std::vector<TextRange>& origins_;
+  const Origins& origins_;
   std::vector<TextRange> quotations_;
   std::size_t quotation_ = 0;
   std::size_t gap_ = 0;  // end of the last token, in the normalised text
@@ -112,10 +101,10 @@ class StreamSink {
 std::string_view unicode_version() { return unicode::kVersion; }
 
 TokenStream tokenize(std::string_view text) {
-  Origins origins(text.size());
+  Origins origins;
   Normalizer normalizer(text, origins);
   const std::string normalized = normalizer.run();
-  StreamSink sink(text, normalized, origins.ranges());
+  StreamSink sink(text, normalized, origins);
   WordCutter(normalized, sink).run();
   return sink.finish(normalizer.repaired());
 }

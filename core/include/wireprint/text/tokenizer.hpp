@@ -1,9 +1,13 @@
 // From UTF-8 to normalised tokens.
 //
-// In this order: repair (invalid UTF-8 becomes U+FFFD, one for each maximal subpart); NFKC_Casefold; nonspacing marks
-// removed after Latin, Greek, Arabic and Hebrew letters; quotes and dashes made one; then words are cut.
+// In this order, each step on the whole text: repair (invalid UTF-8 becomes U+FFFD, one for each maximal subpart);
+// NFKC_Casefold; canonical decomposition; nonspacing marks (Mn) removed whose base, the last code point before them
+// that is no mark, is a letter of Latin, Greek, Arabic or Hebrew script, and the diaeresis of Cyrillic ё; canonical
+// composition; one single quote, one double quote, one dash; then words are cut.
 // A word is a maximal run of letters, digits and marks; an apostrophe joins two letters, a point or a comma two
-// digits. Runs of Han, Kana, Thai, Lao, Khmer and Myanmar give bigrams of grapheme clusters; a lone one is a token.
+// digits, and a letter's or digit's marks belong to it. A digit is any number character (N) outside Han.
+// Runs of Han, Kana, Thai, Lao, Khmer and Myanmar letters give bigrams of extended grapheme clusters; a lone one is a
+// token. Compatibility forms may give several tokens one source character, whose ranges then overlap.
 // Pure functions; callable from any thread.
 #pragma once
 
