@@ -10,6 +10,7 @@
 #include <string>
 
 #include "text/agency.hpp"
+#include "text/key_finder.hpp"
 #include "text/paragraphs.hpp"
 
 namespace wireprint {
@@ -64,15 +65,10 @@ class CompiledRule {
  public:
   CompiledRule(const FurnitureRule& row, const std::string& anchored, bool for_part)
       : rule(row),
-        keys_(parts_of(row.key)),
         pattern_(anchored, pattern_options()),
         needs_agency_(for_part && row.pattern.find("<agency>") != row.pattern.npos) {
     assert(pattern_.ok() && "a pattern of the furniture table does not compile");
     if (!row.unless.empty()) unless_ = std::make_unique<re2::RE2>(expanded(row.unless, ""), pattern_options());
-  }
-
-  bool key_in(std::string_view text) const {
-    return std::ranges::any_of(keys_, [&](auto key) { return text.find(key) != text.npos; });
   }
 
   /// What the rule takes of `text`; empty when it does not match.
@@ -93,7 +89,6 @@ class CompiledRule {
   const FurnitureRule& rule;
 
  private:
-  std::vector<std::string_view> keys_;
   re2::RE2 pattern_;
   std::unique_ptr<re2::RE2> unless_;
   bool needs_agency_;
@@ -113,7 +108,7 @@ class RuleSet {
         set_.Add(anchored, nullptr);
         unkeyed_.push_back(rules_.size());
       } else {
-        keyed_.push_back(rules_.size());
+        for (const auto key : parts_of(row.key)) keys_.add(key, rules_.size());
       }
       rules_.push_back(std::make_unique<CompiledRule>(row, anchored, for_part));
     }
@@ -123,17 +118,15 @@ class RuleSet {
 
   /// In the order of the table, the rules of `places` that are worth running.
   std::vector<const CompiledRule*> candidates(std::string_view text, std::uint8_t places) const {
+    // Keyed rules are for the edges of an article only; running text between them is left to the automaton.
+    auto possible = places == kAnyWhole ? KeyFinder::Owners{} : keys_.owners_in(text);
     std::vector<int> hits;
-    if (!unkeyed_.empty()) set_.Match(piece(text), &hits);
-    std::vector<std::size_t> indices;
-    for (const int hit : hits) indices.push_back(unkeyed_[static_cast<std::size_t>(hit)]);
-    for (const std::size_t index : keyed_) {
-      if ((rules_[index]->rule.places & places) != 0 && rules_[index]->key_in(text)) indices.push_back(index);
+    if (!unkeyed_.empty() && set_.Match(piece(text), &hits)) {
+      for (const int hit : hits) possible.set(unkeyed_[static_cast<std::size_t>(hit)]);
     }
-    std::ranges::sort(indices);
     std::vector<const CompiledRule*> found;
-    for (const std::size_t index : indices) {
-      if ((rules_[index]->rule.places & places) != 0) found.push_back(rules_[index].get());
+    for (std::size_t i = 0; possible.any() && i < rules_.size(); ++i) {
+      if (possible.test(i) && (rules_[i]->rule.places & places) != 0) found.push_back(rules_[i].get());
     }
     return found;
   }
@@ -141,8 +134,8 @@ class RuleSet {
  private:
   re2::RE2::Set set_;
   std::vector<std::unique_ptr<CompiledRule>> rules_;
-  std::vector<std::size_t> unkeyed_;
-  std::vector<std::size_t> keyed_;
+  std::vector<std::size_t> unkeyed_;  // where the rules of the automaton stand in rules_
+  KeyFinder keys_;
 };
 
 std::optional<FurnitureHit> longest(const RuleSet& rules, std::uint8_t place, std::string_view text) {

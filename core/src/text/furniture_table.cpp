@@ -122,7 +122,7 @@ constexpr FurnitureRule kRules[] = {
     // Copyright
     {"copyright-sign", Copyright, "", kAnyWhole, R"re(_*\s*(?:TM (?:&|and) )?(?:©|\([cC]\)|(?i:copyright):?(?: ?(?:©|\([cC]\)))?) ?(?:Copyright )?(?:19|20)\d\d\b.*|(?:© ?|Copyright ©)<L>.+)re"},
     {"copyright-holder", Copyright, "en", kTailWhole, R"re((?:Copyright|COPYRIGHT) (?:by )?<word>(?: (?:<word>|of|and|&|-)){0,8}\.?)re"},
-    {"en-copyright-reserved", Copyright, "en", kAnyWhole, R"re(.*\b(?i:all rights reserved)\.?(?: This material may not be .*| Click here .*| (?:Distributed|Reproduced|Used) .*| Visit .*)?)re", "ights reserved|ights Reserved|IGHTS RESERVED", R"re(\b(?:said|says)\b)re"},
+    {"en-copyright-reserved", Copyright, "en", kHeadWhole | kTailWhole, R"re(.*\b(?i:all rights reserved)\.?(?: This material may not be .*| Click here .*| (?:Distributed|Reproduced|Used) .*| Visit .*)?)re", "ights reserved|ights Reserved|IGHTS RESERVED", R"re(\b(?:said|says)\b)re"},
     {"en-copyright-reserved-end", Copyright, "en", kTailEnd, R"re(<cited>((?:©|\([cC]\)|Copyright)[^.\n]+\.?(?: [^.\n]+\.)? (?i:all rights reserved)\.?))re", "ights reserved|ights Reserved|IGHTS RESERVED"},
     {"en-copyright-published-by", Copyright, "en", kTailWhole | kTailEnd, R"re(<cited>(Published by .+ (?:with|under) permission from .+\.?(?: For any query .*)?))re", "Published by"},
     {"de-copyright", Copyright, "de", kTailWhole, R"re((?:Alle Rechte vorbehalten|© .+Alle Rechte vorbehalten)\.?(?: .*)?)re"},
@@ -184,7 +184,7 @@ constexpr FurnitureRule kRules[] = {
 
     // Newsletters
     {"en-newsletter", Newsletter, "en", kAnyWhole, R"re([*•>(\[ ]*(?:(?i:sign up|subscribe|register)(?: now| here| today)? (?i:for|to|here)\b.*(?i:newsletters?|inbox|e-?mails?|alerts|updates|briefing|podcast|mailing list|digest).*|(?i:get) .+(?i:in|to) your inbox.*|\*{0,2}Want .+ (?:in|to) your inbox.*|Mailing list\. To receive .+))re", {}, R"re(\b(?:said|says|told|asked)\b)re"},
-    {"en-newsletter-inside", Newsletter, "en", kAnyWhole, R"re(.*(?:[Ss]ign up|[Ss]ubscribe) (?:for|to) (?:our|the|my) .*newsletter.*)re", "newsletter", R"re(\b(?:said|says|told|asked)\b)re"},
+    {"en-newsletter-inside", Newsletter, "en", kHeadWhole | kTailWhole, R"re(.*(?:[Ss]ign up|[Ss]ubscribe) (?:for|to) (?:our|the|my) .*newsletter.*)re", "newsletter", R"re(\b(?:said|says|told|asked)\b)re"},
     {"de-newsletter", Newsletter, "de", kAnyWhole, R"re([*•>(\[ ]*(?:(?:Abonnieren|Bestellen) Sie .*[Nn]ewsletter.*|(?:Hier|Jetzt) (?:geht es|können Sie|kostenlos|den Newsletter|zum Newsletter).*[Nn]ewsletter.*|(?:Zum|Unser) Newsletter.*|Melden Sie sich .*[Nn]ewsletter.*))re"},
     {"fr-newsletter", Newsletter, "fr", kAnyWhole, R"re((?:Abonnez-vous|Inscrivez-vous|Recevez) .*(?:newsletters?|lettre d['’]information|infolettre).*)re"},
     {"es-newsletter", Newsletter, "es", kAnyWhole, R"re((?:[Ss]uscríb[ae](?:te|se)|Recib[ae]|Apúntate|Regístrese) .*(?:newsletters?|boletín|boletines|correo).*)re"},
@@ -206,7 +206,7 @@ constexpr FurnitureRule kRules[] = {
     {"es-caption", Caption, "es", kAnyWhole, R"re(\(?(?:Foto|Fotografía|Imagen|Fotos)\s?: ?.+\)?)re"},
     {"ar-caption", Caption, "ar", kAnyWhole, R"re(\(?(?:تصوير|الصورة|صورة أرشيفية|عدسة)\s?[:/-] ?.+\)?)re"},
     {"zh-caption", Caption, "zh", kAnyWhole, R"re([（(]?(?:图[：:]|图片来源|图源|图/|摄影[：:/]|资料图|视频截图).*[)）]?)re", {}, R"re([。！？])re"},
-    {"zh-caption-by", Caption, "zh", kAnyWhole, R"re([（(]?[^。！？]*[一-鿿]{2,3}\s?摄[)）]?)re", "摄"},
+    {"zh-caption-by", Caption, "zh", kHeadWhole | kTailWhole, R"re([（(]?[^。！？]*[一-鿿]{2,3}\s?摄[)）]?)re", "摄"},
     {"ru-caption", Caption, "ru", kAnyWhole, R"re(\(?(?:Фото|Изображение|Иллюстрация)\s?: ?.+\)?)re"},
 
     // Stray marks

@@ -36,7 +36,8 @@ struct FurnitureRule {
   std::string_view language;  ///< ISO 639-1 of the newsrooms that write so, empty when all do; every rule runs on every article
   std::uint8_t places;        ///< Place bits
   std::string_view pattern;
-  std::string_view key = {};     ///< bytes that every match holds, or alternatives parted by '|'; inline: one, where a match begins
+  std::string_view key = {};     ///< bytes that every match holds, or alternatives parted by '|'; inline: one, where a
+                                 ///< match begins; not for kAnyWhole
   std::string_view unless = {};  ///< RE2; a match in which this is found is none
 };
 
