@@ -1,9 +1,7 @@
 #include "text/agency.hpp"
 
-#include <re2/re2.h>
-
 #include <algorithm>
-#include <unordered_map>
+#include <array>
 #include <vector>
 
 #include "text/paragraphs.hpp"
@@ -11,86 +9,106 @@
 namespace wireprint {
 namespace {
 
-using Names = std::unordered_map<std::string_view, std::string_view>;
+// Rows by the first byte of the name, the longest name first: "dpa-AFX" is tried before "dpa".
+using Buckets = std::array<std::vector<const AgencyName*>, 256>;
 
-Names names_of(Proof proof) {
-  Names names;
-  for (const auto& row : agency_names()) {
-    if (row.proof == proof) names.emplace(row.name, row.agency);
-  }
-  return names;
+const Buckets& buckets() {
+  static const Buckets filled = [] {
+    Buckets rows;
+    for (const auto& row : agency_names()) rows[static_cast<unsigned char>(row.name.front())].push_back(&row);
+    for (auto& bucket : rows) {
+      std::ranges::stable_sort(bucket, [](const auto* a, const auto* b) { return a->name.size() > b->name.size(); });
+    }
+    return rows;
+  }();
+  return filled;
 }
 
-// Longest first, since RE2 takes the first branch that fits: "dpa-AFX" before "dpa".
-std::string alternation(std::vector<std::string_view> names) {
-  std::ranges::sort(names, [](auto a, auto b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
-  std::string pattern;
-  for (const auto name : names) {
-    if (!pattern.empty()) pattern += '|';
-    pattern += re2::RE2::QuoteMeta(re2::StringPiece(name.data(), name.size()));
+constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// First character of `text`, roughly decoded: enough to tell the blocks apart.
+char32_t first_character(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  if (lead < 0x80) return lead;
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  char32_t character = lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
+    character = (character << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
   }
-  return pattern;
+  return character;
 }
 
-std::string all_names(bool with_codes) {
-  std::vector<std::string_view> names;
-  for (const auto& row : agency_names()) {
-    if (with_codes || row.proof == Proof::Name) names.push_back(row.name);
-  }
-  return alternation(std::move(names));
+char32_t last_character(std::string_view text) {
+  std::size_t start = text.size() - 1;
+  while (start > 0 && continues(text[start])) --start;
+  return first_character(text.substr(start));
+}
+
+constexpr bool is_han(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
+// Blocks instead of properties: between U+00C0 and U+1FFF nearly all is letters, above come punctuation and Han. The
+// Arabic tatweel and comma stand for a dash and a comma.
+constexpr bool joins_words(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  return c >= 0xC0 && c < 0x2000 && c != 0x0640 && c != 0x060C && c != 0x061F;
 }
 
 // Han is written without spaces, so a Han name ends where it ends; any other has to be a whole word.
-std::string bounded(const std::string& names) {
-  return R"re((?:^|[^\pL\pN.]|\p{Han}))re"
-         "(" + names + ")" R"re((?:$|[^\pL\pN]|\p{Han}))re";
+bool stands_alone(std::string_view text, std::size_t at, std::string_view name) {
+  if (is_han(first_character(name))) return true;
+  const auto before = text.substr(0, at);
+  const auto after = text.substr(at + name.size());
+  if (!before.empty() && joins_words(last_character(before)) && joins_words(first_character(name))) return false;
+  return after.empty() || !joins_words(first_character(after)) || !joins_words(last_character(name));
 }
 
-std::string_view as_view(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
-
-std::string_view first_of(std::string_view credit, const re2::RE2& finder) {
-  re2::StringPiece found;
-  const re2::StringPiece text(credit.data(), credit.size());
-  return re2::RE2::PartialMatch(text, finder, &found) ? as_view(found) : std::string_view{};
+const AgencyName* name_at(std::string_view text, std::size_t at, Proof least) {
+  for (const auto* row : buckets()[static_cast<unsigned char>(text[at])]) {
+    if (row->proof == Proof::Code && least == Proof::Name) continue;
+    if (text.substr(at).starts_with(row->name) && stands_alone(text, at, row->name)) return row;
+  }
+  return nullptr;
 }
 
-std::string_view look_up(const Names& names, std::string_view name) {
-  const auto row = names.find(name);
-  return row == names.end() ? std::string_view{} : row->second;
+bool parts_field(std::string_view rest, std::size_t& length) {
+  for (const std::string_view mark : {"-", "/", ",", ":", ";", "|", "(", ")", "[", "]", "–", "—", "ـ", "،"}) {
+    if (rest.starts_with(mark)) return length = mark.size(), true;
+  }
+  return false;
+}
+
+std::string_view agency_of_code(std::string_view part) {
+  const auto names = agency_names();
+  const auto row = std::ranges::find_if(
+      names, [&](const AgencyName& name) { return name.proof == Proof::Code && name.name == part; });
+  return row == names.end() ? std::string_view{} : row->agency;
 }
 
 std::string_view code_as_part(std::string_view field) {
-  static const Names codes = names_of(Proof::Code);
-  static const re2::RE2 separator(R"re([-–—/,،:;|()\[\]ـ]+)re");
-  re2::StringPiece rest(field.data(), field.size());
-  while (!rest.empty()) {
-    const re2::StringPiece before = rest;
-    const bool more = re2::RE2::FindAndConsume(&rest, separator);
-    const auto gap = more ? before.size() - rest.size() : before.size();
-    auto part = as_view(before).substr(0, gap);
-    part = trimmed(part.substr(0, part.find_last_not_of("-/,:;|()[]") + 1));
-    if (const auto agency = look_up(codes, part); !agency.empty()) return agency;
-    if (!more) break;
+  std::size_t part_begin = 0;
+  for (std::size_t at = 0; at <= field.size();) {
+    std::size_t mark = 0;
+    if (at < field.size() && !parts_field(field.substr(at), mark)) {
+      ++at;
+      continue;
+    }
+    if (const auto agency = agency_of_code(trimmed(field.substr(part_begin, at - part_begin))); !agency.empty()) {
+      return agency;
+    }
+    at += std::max<std::size_t>(mark, 1);
+    part_begin = std::min(at, field.size());
   }
   return {};
 }
 
 }  // namespace
 
-const std::string& agency_pattern() {
-  static const std::string pattern = all_names(true);
-  return pattern;
-}
-
 std::string_view agency_in(std::string_view credit, Proof least) {
-  static const Names names = names_of(Proof::Name);
-  static const Names codes = names_of(Proof::Code);
-  static const re2::RE2 name_finder(bounded(all_names(false)));
-  static const re2::RE2 any_finder(bounded(all_names(true)));
-  if (credit.empty()) return {};
-  const auto found = first_of(credit, least == Proof::Code ? any_finder : name_finder);
-  if (const auto agency = look_up(names, found); !agency.empty()) return agency;
-  return least == Proof::Code ? look_up(codes, found) : code_as_part(credit);
+  for (std::size_t at = 0; at < credit.size(); ++at) {
+    if (continues(credit[at])) continue;
+    if (const auto* row = name_at(credit, at, least)) return row->agency;
+  }
+  return least == Proof::Name ? code_as_part(credit) : std::string_view{};
 }
 
 }  // namespace wireprint

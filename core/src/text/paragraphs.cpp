@@ -30,6 +30,12 @@ std::size_t blank_at_end(std::string_view text) {
   return 0;
 }
 
+// Two searches for one character each: find_first_of() looks at byte after byte.
+std::string_view first_line(std::string_view text) {
+  const auto line = text.substr(0, text.find('\n'));
+  return line.substr(0, line.find('\r'));
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -42,10 +48,10 @@ std::string_view trimmed(std::string_view text) {
 std::vector<std::string_view> paragraphs_of(std::string_view text) {
   std::vector<std::string_view> paragraphs;
   while (!text.empty()) {
-    const std::size_t line_end = std::min(text.find_first_of("\n\r"), text.size());
-    const auto paragraph = trimmed(text.substr(0, line_end));
+    const auto line = first_line(text);
+    const auto paragraph = trimmed(line);
     if (!paragraph.empty()) paragraphs.push_back(paragraph);
-    text.remove_prefix(std::min(line_end + 1, text.size()));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
   return paragraphs;
 }
