@@ -9,7 +9,7 @@ using Catch::Contains;
 
 TEST_CASE("an article's line has its fields in the order of the contract") {
   const ClusterRun run = test::sample_run();
-  CHECK(article_line(run, 1) ==
+  CHECK(ArticleLines(run).json(1) ==
         R"({"schema":"wireprint.article/1","key":"h2","outlet":"Coast Courier","published":"2017-06-01T14:30",)"
         R"("published_precision":"minute","url":null,"language":null,"words":190,"status":"ok","agency":null,)"
         R"("cluster":"h1","cluster_size":4,"original":"h1","source":"h1","role":"trimmed","copied":1.0,"kept":0.31,)"
@@ -18,7 +18,7 @@ TEST_CASE("an article's line has its fields in the order of the contract") {
 
 TEST_CASE("a story that nobody shares is its own original") {
   const ClusterRun run = test::sample_run();
-  CHECK_THAT(article_line(run, 6),
+  CHECK_THAT(ArticleLines(run).json(6),
              Contains(R"("cluster":"s1","cluster_size":1,"original":"s1","source":null,"role":"original","copied":1.0,)"
                       R"("kept":1.0,"lag_seconds":null,"lag_days":0,"selected":true)"));
 }
@@ -28,31 +28,22 @@ TEST_CASE("what carries no story has no place among stories") {
   const std::string nowhere =
       R"("cluster":null,"cluster_size":null,"original":null,"source":null,"role":null,"copied":null,)"
       R"("kept":null,"lag_seconds":null,"lag_days":null,"selected":)";
-  CHECK_THAT(article_line(run, 7), Contains(R"("status":"empty")") && Contains(nowhere + "true"));
-  CHECK_THAT(article_line(run, 8), Contains(R"("key":null)") && Contains(nowhere + "false"));
+  CHECK_THAT(ArticleLines(run).json(7), Contains(R"("status":"empty")") && Contains(nowhere + "true"));
+  CHECK_THAT(ArticleLines(run).json(8), Contains(R"("key":null)") && Contains(nowhere + "false"));
 }
 
 TEST_CASE("a row of CSV has a field for each name of its header") {
-  CHECK(article_csv_header() ==
+  CHECK(ArticleLines::csv_header() ==
         "schema,key,outlet,published,published_precision,url,language,words,status,agency,cluster,cluster_size,original,"
         "source,role,copied,kept,lag_seconds,lag_days,selected");
   const ClusterRun run = test::sample_run();
-  CHECK(article_csv_row(run, 8) == "wireprint.article/1,,,,none,,,0,error,,,,,,,,,,,false");
+  CHECK(ArticleLines(run).csv_row(8) == "wireprint.article/1,,,,none,,,0,error,,,,,,,,,,,false");
 }
 
 TEST_CASE("a field of CSV with commas or quotes is quoted as RFC 4180 says") {
   const ClusterRun run = test::sample_run();
-  CHECK(article_csv_row(run, 2) ==
+  CHECK(ArticleLines(run).csv_row(2) ==
         "wireprint.article/1,7,\"Inland \"\"Daily\"\", late\",2017-06-03,day,,,700,ok,,h1,4,h1,h1,extended,0.8371,0.9833,,2,true");
-}
-
-TEST_CASE("the lines of all articles are those of each alone") {
-  const ClusterRun run = test::sample_run();
-  const ArticleLines lines(run);
-  for (ArticleId id = 0; id < run.articles.size(); ++id) {
-    CHECK(lines.json(id) == article_line(run, id));
-    CHECK(lines.csv_row(id) == article_csv_row(run, id));
-  }
 }
 
 }  // namespace wireprint

@@ -97,7 +97,7 @@ inline ClusterRun sample_run() {
   longest.verdict = Verdict::Copy;
   longest.copied = {188, 700};
   longest.kept = {188, 190};
-  run.matches = {trimmed_match(), longest};  // sorted by keys: h1, h2
+  run.matches = {trimmed_match(), longest};
   run.counts.records = 9;
   run.counts.statuses = {{Status::Ok, 7}, {Status::Empty, 1}, {Status::Error, 1}};
   run.counts.undated = 2;

@@ -7,9 +7,8 @@ namespace {
 
 constexpr Share kAll{1, 1};
 
-ArticleRecord alone(const JudgedArticle& judged) {
-  const bool readable = judged.status != Status::Error && judged.status != Status::Superseded;
-  ArticleRecord record{.judged = &judged, .selected = readable};
+ArticleRecord alone(const JudgedArticle& judged, bool selected) {
+  ArticleRecord record{.judged = &judged, .selected = selected};
   if (!carries_a_story(judged)) return record;
   record.original = &judged;
   record.cluster_size = 1;
@@ -22,7 +21,7 @@ ArticleRecord alone(const JudgedArticle& judged) {
 
 ArticleRecord article_record(const ClusterRun& run, ArticleId id, const Member* member, bool selected) {
   const JudgedArticle& judged = run.articles[id];
-  if (member == nullptr) return alone(judged);
+  if (member == nullptr) return alone(judged, selected);
   const Cluster& cluster = run.clusters[*judged.cluster];
   return {.judged = &judged,
           .original = &run.articles[cluster.original],

@@ -16,23 +16,22 @@ enum class OffsetUnit : std::uint8_t { CodePoints, Bytes, Utf16 };
 
 [[nodiscard]] std::string cluster_line(const ClusterRun& run, const Cluster& cluster);
 [[nodiscard]] std::string match_line(const ClusterRun& run, const Match& match, OffsetUnit unit = OffsetUnit::CodePoints);
-[[nodiscard]] std::string article_line(const ClusterRun& run, ArticleId article);
 
-/// The same fields as article_line, as a row of RFC 4180; `article_csv_header` names them.
-[[nodiscard]] std::string article_csv_header();
-[[nodiscard]] std::string article_csv_row(const ClusterRun& run, ArticleId article);
-
-/// The lines of all articles of a run. One alone looks through its whole cluster; this does so once for each cluster.
+/// The lines of a run's articles. What one says of others (the cluster, whether deduplication keeps it) is looked up
+/// for all of them at once.
 class ArticleLines {
  public:
   explicit ArticleLines(const ClusterRun& run);  ///< `run` has to live longer than this
 
-  [[nodiscard]] std::string json(ArticleId article) const;     ///< as article_line
-  [[nodiscard]] std::string csv_row(ArticleId article) const;  ///< as article_csv_row
+  [[nodiscard]] std::string json(ArticleId article) const;
+
+  /// The same fields as a row of RFC 4180, without its line break; the header names them.
+  [[nodiscard]] std::string csv_row(ArticleId article) const;
+  [[nodiscard]] static std::string csv_header();
 
  private:
   const ClusterRun* run_;
-  std::vector<const Member*> members_;  ///< by ArticleId; null for one that stands alone
+  std::vector<const Member*> members_;  ///< by ArticleId; null for one in no cluster
   std::vector<bool> selected_;          ///< by ArticleId
 };
 
