@@ -7,11 +7,9 @@
 #include <optional>
 #include <string_view>
 
-namespace wireprint {
+#include "article/ascii.hpp"
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-constexpr bool is_letter(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+namespace wireprint {
 
 constexpr std::string_view kSpace = " \t\r\n";
 

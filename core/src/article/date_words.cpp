@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "article/date_scanner.hpp"
+#include "article/ascii.hpp"
 
 namespace wireprint {
 namespace {
@@ -38,7 +38,7 @@ constexpr Zone kUsZones[] = {{"et", -5}, {"ct", -6}, {"mt", -7}, {"pt", -8}};  /
 template <std::size_t N>
 std::size_t index_of(std::string_view word, const std::array<std::string_view, N>& names) {
   if (word.size() < kShortest) return N;
-  const auto begins = [&](std::string_view name) { return word.size() <= name.size() && is_word(word, name.substr(0, word.size())); };
+  const auto begins = [&](std::string_view name) { return is_word(word, name.substr(0, word.size())); };
   return static_cast<std::size_t>(std::find_if(names.begin(), names.end(), begins) - names.begin());
 }
 
@@ -55,10 +55,6 @@ std::optional<bool> is_us_daylight(date::local_seconds local) {
 }
 
 }  // namespace
-
-bool is_word(std::string_view word, std::string_view lower) {
-  return std::equal(word.begin(), word.end(), lower.begin(), lower.end(), [](char a, char b) { return to_lower(a) == b; });
-}
 
 unsigned month_of(std::string_view word) {
   const std::size_t index = index_of(word, kMonths);

@@ -10,9 +10,6 @@
 
 namespace wireprint {
 
-/// Equal, whatever the case of ASCII letters. `lower` has none that are upper case.
-[[nodiscard]] bool is_word(std::string_view word, std::string_view lower);
-
 /// 1 to 12 for a month's name or its first letters, three at least; 0 for none.
 [[nodiscard]] unsigned month_of(std::string_view word);
 

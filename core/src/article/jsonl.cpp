@@ -7,6 +7,7 @@
 #include <bitset>
 #include <optional>
 
+#include "article/ascii.hpp"
 #include "article/json_repair.hpp"
 #include "wireprint/base/hash.hpp"
 
@@ -30,15 +31,6 @@ constexpr std::array<TextField, 8> kTextFields{{{"outlet", &Article::outlet},
                                                 {"byline", &Article::byline},
                                                 {"author", &Article::author},
                                                 {"copyright", &Article::copyright}}};
-
-bool equal_without_case(std::string_view name, std::string_view lower) {
-  if (name.size() != lower.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool upper = name[i] >= 'A' && name[i] <= 'Z';
-    if ((upper ? name[i] + ('a' - 'A') : name[i]) != lower[i]) return false;
-  }
-  return true;
-}
 
 std::string_view name_of(dom::element_type type) {
   switch (type) {
@@ -77,11 +69,12 @@ class FieldReader {
 
   std::optional<Error> read(std::string_view name, dom::element value) {
     for (std::size_t i = 0; i < kTextFields.size(); ++i) {
-      if (equal_without_case(name, kTextFields[i].name)) return first(i) ? text(name, value, article_.*kTextFields[i].member) : std::nullopt;
+      if (!is_word(name, kTextFields[i].name)) continue;
+      return first(i) ? text(name, value, article_.*kTextFields[i].member) : std::nullopt;
     }
-    if (equal_without_case(name, "id")) return first(kKey) ? key(name, value) : std::nullopt;
-    if (equal_without_case(name, "published")) return first(kPublished) ? date(name, value, article_.published_as_read) : std::nullopt;
-    if (equal_without_case(name, "updated")) return first(kUpdated) ? date(name, value, updated_as_read_) : std::nullopt;
+    if (is_word(name, "id") && first(kKey)) return key(name, value);
+    if (is_word(name, "published") && first(kPublished)) return date(name, value, article_.published_as_read);
+    if (is_word(name, "updated") && first(kUpdated)) return date(name, value, updated_as_read_);
     return std::nullopt;
   }
 
@@ -124,7 +117,8 @@ class FieldReader {
   Error wrong_type(std::string_view name, dom::element found, std::string_view expected) const {
     Location where = article_.where;
     where.field = name;
-    return {ErrorCode::BadInput, fmt::format("expected {}, found {}", expected, name_of(found.type())), std::move(where)};
+    auto message = fmt::format("expected {}, found {}", expected, name_of(found.type()));
+    return {ErrorCode::BadInput, std::move(message), std::move(where)};
   }
 
   Article article_;
@@ -161,11 +155,13 @@ Result<ParsedLine> parse_jsonl(std::string line, Location where) {
     }
   }
   if (parsed.error() != simdjson::SUCCESS) {
-    return fail({ErrorCode::BadInput, fmt::format("not JSON: {}", simdjson::error_message(parsed.error())), std::move(where)});
+    auto message = fmt::format("not JSON: {}", simdjson::error_message(parsed.error()));
+    return fail({ErrorCode::BadInput, std::move(message), std::move(where)});
   }
   dom::object fields;
   if (parsed.get(fields) != simdjson::SUCCESS) {
-    return fail({ErrorCode::BadInput, fmt::format("expected an object, found {}", name_of(parsed.value_unsafe().type())), std::move(where)});
+    auto message = fmt::format("expected an object, found {}", name_of(parsed.value_unsafe().type()));
+    return fail({ErrorCode::BadInput, std::move(message), std::move(where)});
   }
   auto article = FieldReader(std::move(where)).read(fields);
   if (!article) return fail(std::move(article.error()));

@@ -43,7 +43,8 @@ struct Day {
 
 std::optional<Day> make_day(std::optional<int> year, std::optional<int> month, std::optional<int> day, Style style) {
   if (!year || !month || !day || *year < kFirstYear || *year > kLastYear) return std::nullopt;
-  const date::year_month_day ymd(date::year(*year), date::month(static_cast<unsigned>(*month)), date::day(static_cast<unsigned>(*day)));
+  const date::year_month_day ymd(date::year(*year), date::month(static_cast<unsigned>(*month)),
+                                 date::day(static_cast<unsigned>(*day)));
   if (!ymd.ok()) return std::nullopt;
   return Day{date::local_days(ymd), style};
 }

@@ -33,7 +33,8 @@ Utf8Unit first_unit(std::string_view bytes) {
   const Lead lead = lead_of(at(0));
   if (lead.length == 0) return {1, false};
   for (std::size_t i = 1; i < lead.length; ++i) {
-    const bool follows = i < bytes.size() && (i == 1 ? at(i) >= lead.second_from && at(i) <= lead.second_to : (at(i) & 0xc0U) == 0x80);
+    if (i == bytes.size()) return {i, false};
+    const bool follows = i == 1 ? at(i) >= lead.second_from && at(i) <= lead.second_to : (at(i) & 0xc0U) == 0x80;
     if (!follows) return {i, false};
   }
   return {lead.length, true};
