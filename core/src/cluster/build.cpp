@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "wireprint/cluster/components.hpp"
+#include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
 namespace {
-
-using Compare = std::function<Match(ArticleId, ArticleId)>;
 
 std::span<const Match> copies_from(std::span<const Match> copies, ArticleId later) {
   const auto range = std::ranges::equal_range(copies, later, {}, &Match::b);
@@ -33,33 +32,34 @@ Role seen_from_later(Role role) {
   return role;
 }
 
-Member describe(ArticleId id, ArticleId original, std::span<const ArticleId> members, std::span<const Match> copies, const Compare& compare) {
+Member describe(ArticleId id, ArticleId original, std::span<const ArticleId> members, const Relations& relations) {
   if (id == original) return {id, Role::Original, {1, 1}, {1, 1}, std::nullopt};
-  const Match match = compare(std::min(id, original), std::max(id, original));
+  const Match match = relations.compare(std::min(id, original), std::max(id, original));
   if (id < original) return {id, seen_from_later(match.role), match.kept, match.copied, original};
-  return {id, match.role, match.copied, match.kept, source_of(id, original, members, copies)};
+  return {id, match.role, match.copied, match.kept, source_of(id, original, members, relations.copies)};
 }
 
-Cluster build_cluster(const Component& component, std::span<const ArticleFacts> facts, std::span<const Match> copies, const Compare& compare) {
+Cluster build_cluster(const Component& component, const Relations& relations) {
   std::vector<ArticleFacts> own;
-  for (const ArticleId id : component.members) own.push_back(facts[id]);
+  for (const ArticleId id : component.members) own.push_back(relations.facts[id]);
   const auto choice = choose_original(own);
 
   Cluster cluster;
   cluster.original = component.members[choice.position];
   cluster.original_by = choice.by;
   cluster.weakest = component.weakest;
-  for (const ArticleId id : component.members) cluster.members.push_back(describe(id, cluster.original, component.members, copies, compare));
+  for (const ArticleId id : component.members) cluster.members.push_back(describe(id, cluster.original, component.members, relations));
   return cluster;
 }
 
 }  // namespace
 
-std::vector<Cluster> build_clusters(std::span<const ArticleFacts> facts, std::span<const Match> copies, const Compare& compare,
-                                    const Executor& executor) {
-  const auto components = find_components(facts.size(), copies);
+std::vector<Cluster> build_clusters(const Relations& relations, const Executor& executor) {
+  std::vector<Edge> edges;
+  for (const auto& copy : relations.copies) edges.push_back({copy.a, copy.b, nearness_of(copy)});
+  const auto components = find_components(relations.leader, edges);
   std::vector<Cluster> clusters(components.size());
-  executor.for_each(components.size(), [&](std::size_t i) { clusters[i] = build_cluster(components[i], facts, copies, compare); });
+  executor.for_each(components.size(), [&](std::size_t i) { clusters[i] = build_cluster(components[i], relations); });
   std::ranges::sort(clusters, {}, &Cluster::original);
   return clusters;
 }

@@ -4,39 +4,86 @@
 #include <map>
 #include <tuple>
 
+#include "cluster/linkage.hpp"
 #include "cluster/union_find.hpp"
 
 namespace wireprint {
 namespace {
 
-// The strongest first, so that the edges that join something are those of a maximum spanning tree (Kruskal 1956).
-std::vector<const Match*> by_strength(std::span<const Match> copies) {
-  std::vector<const Match*> edges;
-  for (const auto& copy : copies) edges.push_back(&copy);
-  std::sort(edges.begin(), edges.end(), [](const Match* x, const Match* y) {
-    return std::tuple(-strength_of(*x).value(), x->b, x->a) < std::tuple(-strength_of(*y).value(), y->b, y->a);
+using Members = std::vector<ArticleId>;
+
+// The leaders of each connected component of two leaders and more, and the edges among them.
+struct Connected {
+  Members leaders;
+  std::vector<Edge> edges;
+};
+
+std::vector<Connected> connected_leaders(std::span<const ArticleId> leader, std::span<const Edge> edges) {
+  UnionFind sets(leader.size());
+  for (const auto& edge : edges) sets.merge(leader[edge.a], leader[edge.b]);
+  std::map<ArticleId, Connected> by_root;
+  for (const auto& edge : edges) {
+    if (leader[edge.a] != leader[edge.b]) by_root[sets.find(leader[edge.a])].edges.push_back({leader[edge.a], leader[edge.b], edge.nearness});
+  }
+  for (ArticleId id = 0; id < leader.size(); ++id) {
+    const auto found = leader[id] == id ? by_root.find(sets.find(id)) : by_root.end();
+    if (found != by_root.end()) found->second.leaders.push_back(id);
+  }
+  std::vector<Connected> connected;
+  for (auto& [root, component] : by_root) connected.push_back(std::move(component));
+  return connected;
+}
+
+// Gives each leader the smallest leader of its story.
+void link(const Connected& connected, const std::vector<std::uint64_t>& group_sizes, std::vector<ArticleId>& story) {
+  std::map<ArticleId, std::uint32_t> node_of;
+  std::vector<std::uint64_t> sizes;
+  for (const ArticleId id : connected.leaders) {
+    node_of[id] = static_cast<std::uint32_t>(sizes.size());
+    sizes.push_back(group_sizes[id]);
+  }
+  Linkage linkage(std::move(sizes));
+  for (const auto& edge : connected.edges) linkage.connect(node_of[edge.a], node_of[edge.b], edge.nearness.value());
+  const auto groups = linkage.join(kLeastLinkage);
+  for (std::size_t node = 0; node < groups.size(); ++node) story[connected.leaders[node]] = connected.leaders[groups[node]];
+}
+
+// Of each story, the weakest edge of its maximum spanning tree (Kruskal 1956).
+std::map<ArticleId, Share> weakest_edges(std::span<const Edge> edges, std::span<const ArticleId> story) {
+  std::vector<const Edge*> inside;
+  for (const auto& edge : edges) {
+    if (story[edge.a] == story[edge.b]) inside.push_back(&edge);
+  }
+  std::sort(inside.begin(), inside.end(), [](const Edge* x, const Edge* y) {
+    return std::tuple(-x->nearness.value(), x->b, x->a) < std::tuple(-y->nearness.value(), y->b, y->a);
   });
-  return edges;
+  UnionFind sets(story.size());
+  std::map<ArticleId, Share> weakest;
+  for (const Edge* edge : inside) {
+    if (sets.merge(edge->a, edge->b)) weakest[story[edge->a]] = edge->nearness;
+  }
+  return weakest;
 }
 
 }  // namespace
 
-Share strength_of(const Match& copy) { return copy.copied.value() >= copy.kept.value() ? copy.copied : copy.kept; }
+std::vector<Component> find_components(std::span<const ArticleId> leader, std::span<const Edge> edges) {
+  std::vector<std::uint64_t> group_sizes(leader.size(), 0);
+  for (const ArticleId id : leader) ++group_sizes[id];
+  std::vector<ArticleId> story(leader.begin(), leader.end());
+  for (const auto& connected : connected_leaders(leader, edges)) link(connected, group_sizes, story);
+  for (ArticleId id = 0; id < leader.size(); ++id) story[id] = story[leader[id]];
 
-std::vector<Component> find_components(std::size_t articles, std::span<const Match> copies) {
-  UnionFind sets(articles);
-  std::map<ArticleId, Share> weakest;  // by root
-  for (const Match* edge : by_strength(copies)) {
-    if (sets.merge(edge->a, edge->b)) weakest[sets.find(edge->a)] = strength_of(*edge);
+  const auto weakest = weakest_edges(edges, story);
+  std::map<ArticleId, Component> by_story;
+  for (ArticleId id = 0; id < leader.size(); ++id) {
+    const auto found = weakest.find(story[id]);
+    if (found == weakest.end()) continue;  // alone
+    by_story[story[id]].members.push_back(id);
+    by_story[story[id]].weakest = found->second;
   }
-  std::map<ArticleId, Component> by_root;
-  for (ArticleId id = 0; id < articles; ++id) by_root[sets.find(id)].members.push_back(id);
   std::vector<Component> components;
-  for (auto& [root, component] : by_root) {
-    if (component.members.size() < 2) continue;
-    component.weakest = weakest[root];
-    components.push_back(std::move(component));
-  }
+  for (auto& [id, component] : by_story) components.push_back(std::move(component));
   return components;
 }
 

@@ -40,7 +40,7 @@ void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) 
   const Ranking& ranking = judging.ranking();
   const auto copies = judging.proofs().copies();
   const auto compare = [&](Rank a, Rank b) { return judging.proofs().match(a, b); };
-  run.clusters = build_clusters(ranking.all_facts(), copies, compare, executor);
+  run.clusters = build_clusters({ranking.all_facts(), judging.leaders(), copies, compare}, executor);
   for (std::uint32_t i = 0; i < run.clusters.size(); ++i) {
     to_articles(run.clusters[i], ranking);
     for (const auto& member : run.clusters[i].members) run.articles[member.article].cluster = i;

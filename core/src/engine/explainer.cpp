@@ -88,7 +88,7 @@ Result<ArticleExplanation> Explainer::article(const std::string& key) const {
   const auto recurring = recurring_spans(*text, horizon);
   explanation.furniture.insert(explanation.furniture.end(), recurring.begin(), recurring.end());
   std::ranges::sort(explanation.furniture, {}, [](const FurnitureSpan& span) { return span.range.begin; });
-  explanation.story_words = static_cast<std::uint32_t>(story_of(*text, horizon, judging_.recipe()).words.size());
+  explanation.story_words = story_of(*text, horizon).count;
   explanation.nearest = nearest(*rank);
   return explanation;
 }

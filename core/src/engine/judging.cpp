@@ -66,7 +66,7 @@ void Judging::group_nearly_identical() {
   const auto nearly_identical = [&](Rank leader, Rank later) {
     if (estimate_resemblance(print(leader).minhash, print(later).minhash) < kWorthComparing) return false;
     const Match match = proofs_.compare(leader, later);
-    return match.verdict == Verdict::Copy && contained_whole(match);
+    return match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical;
   };
   const auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
   for (Rank rank = 0; rank < ranking_.size(); ++rank) leaders_[rank] = groups.leader[leaders_[rank]];

@@ -23,6 +23,7 @@ class Judging {
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
   [[nodiscard]] Proofs& proofs() { return proofs_; }
   [[nodiscard]] const Proofs& proofs() const { return proofs_; }
+  [[nodiscard]] const std::vector<Rank>& leaders() const { return leaders_; }  ///< by rank: the earliest of its group
   [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
   [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
   [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
@@ -49,7 +50,7 @@ class Judging {
   CrossingDays spread_;
   Proofs proofs_;
   PassageRule passage_rule_;
-  std::vector<Rank> leaders_;  // by rank: the earliest of its group
+  std::vector<Rank> leaders_;
   std::uint64_t exact_copies_ = 0;
 };
 

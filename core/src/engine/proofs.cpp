@@ -1,33 +1,46 @@
 #include "engine/proofs.hpp"
 
+#include <cstdlib>
+
 #include "wireprint/text/furniture.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
 namespace {
 
-constexpr std::size_t kTokensInMemory = 8'000'000;  // some 400 MB: the nights around the pairs that are compared
+constexpr std::size_t kTokensInMemory = 4'000'000;  // some 200 MB: the nights around the pairs that are compared
 
 PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread) {
   TokenStream tokens = tokenize(article.body);
   mark_furniture(find_furniture(article), tokens);
-  return prepare_text(article.body, std::move(tokens), recipe, spread);
+  return prepare_text(article.body, std::move(tokens), article.headline, recipe, spread);
 }
 
 }  // namespace
 
 Proofs::Proofs(const std::vector<JudgedArticle>& articles, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule,
                bool keep_refused)
-    : ranking_(ranking),
-      recipe_(recipe),
+    : articles_(articles),
+      ranking_(ranking),
       rule_(rule),
       keep_refused_(keep_refused),
       cache_([&](Rank rank) { return prepare(articles[ranking.article(rank)].article, recipe, spread); }, kTokensInMemory) {}
 
+PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
+  const std::string& outlet = articles_[ranking_.article(earlier)].article.outlet;
+  const auto day_a = ranking_.day(earlier);
+  const auto day_b = ranking_.day(later);
+  PairFacts facts;
+  facts.horizon = furniture_horizon(day_a, day_b);
+  facts.same_outlet = !outlet.empty() && outlet == articles_[ranking_.article(later)].article.outlet;
+  if (day_a && day_b) facts.days_apart = std::abs(*day_b - *day_a);
+  return facts;
+}
+
 Match Proofs::compare(Rank earlier, Rank later) {
   const auto a = cache_.get(earlier);
   const auto b = cache_.get(later);
-  Match match = wireprint::compare(*a, *b, furniture_horizon(ranking_.day(earlier), ranking_.day(later)), recipe_);
+  Match match = wireprint::compare(*a, *b, facts_of(earlier, later));
   match.a = earlier;
   match.b = later;
   judge(match, rule_);

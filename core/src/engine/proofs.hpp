@@ -37,8 +37,10 @@ class Proofs {
 
  private:
   using Key = std::pair<Rank, Rank>;  // later, earlier
+  [[nodiscard]] PairFacts facts_of(Rank earlier, Rank later) const;
+
+  const std::vector<JudgedArticle>& articles_;
   const Ranking& ranking_;
-  const Recipe& recipe_;
   CopyRule rule_;
   bool keep_refused_;
   TextCache cache_;

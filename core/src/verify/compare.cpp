@@ -5,7 +5,7 @@
 
 #include "wireprint/sketch/shingles.hpp"
 #include "wireprint/verify/alignment.hpp"
-#include "wireprint/verify/number_conflicts.hpp"
+#include "wireprint/verify/conflicts.hpp"
 
 namespace wireprint {
 namespace {
@@ -13,86 +13,179 @@ namespace {
 constexpr Day kPatternsOnly = std::numeric_limits<Day>::min();
 constexpr std::uint32_t kLeastConflicts = 2;
 constexpr std::uint32_t kWordsAConflict = 100;
+constexpr std::uint32_t kOpeningWords = 50;
+constexpr std::uint64_t kWordsAShingle = 25;  // of the shorter text for each shared shingle; with fewer, it is not aligned
 
-struct Resemblance {
-  Share jaccard;
-  Share a_in_b;
-  Share b_in_a;
+/// Distinct shingles of a, of b, and of both.
+struct Overlap {
+  std::uint64_t a = 0;
+  std::uint64_t b = 0;
+  std::uint64_t common = 0;
+
+  [[nodiscard]] Share jaccard() const { return {common, a + b - common}; }
 };
 
-Resemblance resemblance(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  const std::uint64_t common = count_common(a, b);
-  return {{common, a.size() + b.size() - common}, {common, a.size()}, {common, b.size()}};
-}
-
-bool quoted_in_both(const AlignedRun& run, std::uint32_t i, const PreparedText& a, const Story& story_a, const PreparedText& b, const Story& story_b) {
-  const auto flags_a = a.tokens.flags[story_a.positions[run.a_begin + i]];
-  const auto flags_b = b.tokens.flags[story_b.positions[run.b_begin + i]];
-  return (flags_a & flags_b & kQuoted) != 0;
-}
-
-std::uint32_t count_quoted(const AlignedRun& run, const PreparedText& a, const Story& story_a, const PreparedText& b, const Story& story_b) {
-  std::uint32_t quoted = 0;
-  for (std::uint32_t i = 0; i < run.length; ++i) quoted += quoted_in_both(run, i, a, story_a, b, story_b) ? 1U : 0U;
-  return quoted;
-}
-
-TextRange range_of(const PreparedText& text, const Story& story, std::uint32_t first, std::uint32_t last) {
-  return {text.tokens.ranges[story.positions[first]].begin, text.tokens.ranges[story.positions[last]].end};
-}
-
-// Runs that continue each other are one passage.
-void add_passages(Match& match, const std::vector<AlignedRun>& runs, const PreparedText& a, const Story& story_a, const PreparedText& b, const Story& story_b) {
-  std::uint32_t quoted_words = 0;
-  for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
-    std::uint32_t words = 0;
-    std::uint32_t quoted = 0;
-    do {
-      words += runs[end].length;
-      quoted += count_quoted(runs[end], a, story_a, b, story_b);
-      ++end;
-    } while (end < runs.size() && continues(runs[end - 1], runs[end]));
-    match.passages.push_back({range_of(a, story_a, runs[begin].a_begin, runs[end - 1].a_end() - 1),
-                              range_of(b, story_b, runs[begin].b_begin, runs[end - 1].b_end() - 1), words, 2 * quoted >= words});
-    match.aligned_words += words;
-    quoted_words += quoted;
+// Counts distinct shingles; `counts_a(place)` says whether an occurrence counts. Of a shingle that occurs more than
+// once, one occurrence that counts is enough.
+template <class CountsA, class CountsB>
+Overlap overlap_of(const std::vector<Seed>& a, const std::vector<Seed>& b, const CountsA& counts_a, const CountsB& counts_b) {
+  Overlap overlap;
+  const auto next = [](const std::vector<Seed>& seeds, std::size_t& i, const auto& counts) {
+    const std::uint64_t shingle = seeds[i].shingle;
+    bool any = false;
+    for (; i < seeds.size() && seeds[i].shingle == shingle; ++i) any = any || counts(seeds[i].place);
+    return any;
+  };
+  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
+    const bool from_a = j == b.size() || (i < a.size() && a[i].shingle <= b[j].shingle);
+    const bool from_b = i == a.size() || (j < b.size() && b[j].shingle <= a[i].shingle);
+    const bool in_a = from_a && next(a, i, counts_a);
+    const bool in_b = from_b && next(b, j, counts_b);
+    overlap.a += in_a ? 1U : 0U;
+    overlap.b += in_b ? 1U : 0U;
+    overlap.common += in_a && in_b ? 1U : 0U;
   }
-  match.quoted = {quoted_words, match.aligned_words};
+  return overlap;
 }
+
+void set_all_text(Match& match, const PreparedText& a, const PreparedText& b) {
+  const auto every = [](std::uint32_t) { return true; };
+  const Overlap all = overlap_of(a.seeds, b.seeds, every, every);
+  match.jaccard_all = all.jaccard();
+  match.containment_all_a_in_b = {all.common, all.a};
+  match.containment_all_b_in_a = {all.common, all.b};
+  match.words_a = static_cast<std::uint32_t>(a.tokens.size());
+  match.words_b = static_cast<std::uint32_t>(b.tokens.size());
+  const std::uint64_t common = count_common(a.headline, b.headline);
+  match.headlines = {common, a.headline.size() + b.headline.size() - common};
+}
+
+bool shares_enough_to_align(const Match& match) {
+  return match.jaccard_all.part * kWordsAShingle >= std::min(match.words_a, match.words_b);
+}
+
+/// The two texts with their stories as of the pair's horizon, and what of them is aligned.
+class Proof {
+ public:
+  Proof(const PreparedText& a, const PreparedText& b, Day horizon) : a_(a), b_(b), story_a_(story_of(a, horizon)), story_b_(story_of(b, horizon)) {}
+
+  void set_story(Match& match) const {
+    const Overlap story = overlap_of(
+        a_.seeds, b_.seeds, [&](std::uint32_t place) { return story_a_.shingles[place] != 0; }, [&](std::uint32_t place) { return story_b_.shingles[place] != 0; });
+    match.jaccard = story.jaccard();
+    match.containment_a_in_b = {story.common, story.a};
+    match.containment_b_in_a = {story.common, story.b};
+    match.story_words_a = story_a_.count;
+    match.story_words_b = story_b_.count;
+    match.copied = {0, story_b_.count};
+    match.kept = {0, story_a_.count};
+  }
+
+  void set_alignment(Match& match) {
+    const auto runs = align(a_.tokens.hashes, a_.seeds, b_.tokens.hashes, b_.seeds);
+    std::vector<std::uint8_t> shared_a(a_.tokens.size(), 0);
+    std::vector<std::uint8_t> shared_b(b_.tokens.size(), 0);
+    for (const auto& run : runs) {
+      match.aligned_words += run.length;
+      std::uint32_t story_run = 0;
+      for (std::uint32_t i = 0; i < run.length; ++i) {
+        const bool story = is_story(run, i);
+        shared_a[run.a_begin + i] = shared_b[run.b_begin + i] = story ? 1 : 0;
+        match.shared_words += story ? 1U : 0U;
+        story_run = story ? story_run + 1 : 0;
+        if (run.seeded) match.longest_run_words = std::max(match.longest_run_words, story_run);
+      }
+    }
+    match.copied.part = match.kept.part = match.shared_words;
+    set_quoted(match, runs);
+    set_opening(match, shared_a, shared_b);
+    const auto conflicts = count_conflicts(runs, a_, b_);
+    match.number_conflicts = conflicts.numbers;
+    match.subject_conflicts = conflicts.subjects;
+    add_passages(match, runs);
+  }
+
+ private:
+  [[nodiscard]] bool is_story(const AlignedRun& run, std::uint32_t i) const {
+    return story_a_.words[run.a_begin + i] != 0 && story_b_.words[run.b_begin + i] != 0;
+  }
+  [[nodiscard]] bool is_quoted(const AlignedRun& run, std::uint32_t i) const {
+    return ((a_.tokens.flags[run.a_begin + i] | b_.tokens.flags[run.b_begin + i]) & kQuoted) != 0;
+  }
+
+  void set_quoted(Match& match, const std::vector<AlignedRun>& runs) const {
+    std::uint32_t quoted = 0;
+    for (const auto& run : runs) {
+      for (std::uint32_t i = 0; i < run.length; ++i) quoted += is_story(run, i) && is_quoted(run, i) ? 1U : 0U;
+    }
+    match.quoted = {quoted, match.shared_words};
+    const bool a_is_shorter = story_a_.count <= story_b_.count;
+    match.copied_unquoted = {match.shared_words - quoted, a_is_shorter ? unquoted_words(a_, story_a_) : unquoted_words(b_, story_b_)};
+  }
+
+  static std::uint64_t unquoted_words(const PreparedText& text, const StoryMask& story) {
+    std::uint64_t words = 0;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) words += story.words[i] != 0 && (text.tokens.flags[i] & kQuoted) == 0 ? 1U : 0U;
+    return words;
+  }
+
+  void set_opening(Match& match, const std::vector<std::uint8_t>& shared_a, const std::vector<std::uint8_t>& shared_b) const {
+    const Share a = opening_of(story_a_, shared_a);
+    const Share b = opening_of(story_b_, shared_b);
+    match.opening = a.value() >= b.value() ? a : b;
+  }
+
+  static Share opening_of(const StoryMask& story, const std::vector<std::uint8_t>& shared) {
+    Share opening;
+    for (std::size_t i = 0; i < shared.size() && opening.whole < kOpeningWords; ++i) {
+      opening.whole += story.words[i];
+      opening.part += story.words[i] != 0 ? shared[i] : 0U;
+    }
+    return opening;
+  }
+
+  // Runs that continue each other are one passage; words that merely lie in a gap between two are none.
+  void add_passages(Match& match, const std::vector<AlignedRun>& runs) const {
+    for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
+      Passage passage;
+      std::uint32_t quoted = 0;
+      bool seeded = false;
+      do {
+        const auto& run = runs[end];
+        for (std::uint32_t i = 0; i < run.length; ++i) {
+          passage.words += is_story(run, i) ? 1U : 0U;
+          quoted += is_story(run, i) && is_quoted(run, i) ? 1U : 0U;
+        }
+        seeded = seeded || run.seeded;
+        ++end;
+      } while (end < runs.size() && continues(runs[end - 1], runs[end]));
+      passage.a = {a_.tokens.ranges[runs[begin].a_begin].begin, a_.tokens.ranges[runs[end - 1].a_end() - 1].end};
+      passage.b = {b_.tokens.ranges[runs[begin].b_begin].begin, b_.tokens.ranges[runs[end - 1].b_end() - 1].end};
+      passage.quoted = 2 * quoted >= passage.words;
+      if (seeded && passage.words > 0) match.passages.push_back(passage);
+    }
+  }
+
+  const PreparedText& a_;
+  const PreparedText& b_;
+  StoryMask story_a_;
+  StoryMask story_b_;
+};
 
 }  // namespace
 
-Match compare(const PreparedText& a, const PreparedText& b, Day horizon, const Recipe& recipe) {
+Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& facts) {
   Match match;
-  const auto all = resemblance(a.distinct_shingles, b.distinct_shingles);
-  match.jaccard_all = all.jaccard;
-  match.containment_all_a_in_b = all.a_in_b;
-  match.containment_all_b_in_a = all.b_in_a;
-  match.words_a = static_cast<std::uint32_t>(a.tokens.size());
-  match.words_b = static_cast<std::uint32_t>(b.tokens.size());
-
-  const Day taken_off = contained_whole(match) ? kPatternsOnly : horizon;
-  const Story story_a = story_of(a, taken_off, recipe);
-  const Story story_b = story_of(b, taken_off, recipe);
-  const auto story = resemblance(story_a.distinct_shingles, story_b.distinct_shingles);
-  match.jaccard = story.jaccard;
-  match.containment_a_in_b = story.a_in_b;
-  match.containment_b_in_a = story.b_in_a;
-  match.story_words_a = static_cast<std::uint32_t>(story_a.words.size());
-  match.story_words_b = static_cast<std::uint32_t>(story_b.words.size());
-
-  const auto runs = align(story_a.words, story_b.words, recipe.shingle_words);
-  for (const auto& run : runs) match.longest_run_words = std::max(match.longest_run_words, run.length);
-  match.copied = {covered_in_b(runs), story_b.words.size()};
-  match.kept = {covered_in_a(runs, story_a.words.size()), story_a.words.size()};
-  add_passages(match, runs, a, story_a, b, story_b);
-  match.number_conflicts = count_number_conflicts(runs, a, story_a, b, story_b);
+  match.same_outlet = facts.same_outlet;
+  match.days_apart = facts.days_apart;
+  set_all_text(match, a, b);
+  Proof proof(a, b, contained_both_ways(match) >= kNearlyIdentical ? kPatternsOnly : facts.horizon);
+  proof.set_story(match);
+  if (shares_enough_to_align(match)) proof.set_alignment(match);
   return match;
 }
 
-bool contained_whole(const Match& match) {
-  return match.containment_all_a_in_b.value() >= kNearlyIdentical && match.containment_all_b_in_a.value() >= kNearlyIdentical;
-}
+double contained_both_ways(const Match& match) { return std::min(match.containment_all_a_in_b.value(), match.containment_all_b_in_a.value()); }
 
 bool numbers_conflict(const Match& match) {
   return match.number_conflicts >= kLeastConflicts && match.number_conflicts * kWordsAConflict > match.aligned_words;

@@ -1,33 +1,84 @@
 #include "wireprint/verify/judgement.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace wireprint {
 namespace {
 
-constexpr double kWhole = 0.9;  // of a story: nothing that matters was left out
-constexpr std::uint32_t kBrokenRun = 12;  // words; shorter on average, and the text was edited throughout
-
-struct Decision {
-  Verdict verdict;
-  Reason reason;
-};
+constexpr double kWhole = 0.9;          // of a story: nothing that matters was left out
+constexpr std::size_t kBrokenRun = 25;  // words; with shorter passages on average the text was edited throughout
 
 double share_of_shorter(const Match& match) { return std::max(match.copied.value(), match.kept.value()); }
+double share_of_longer(const Match& match) { return std::min(match.copied.value(), match.kept.value()); }
 
-Decision decide(const Match& match, const CopyRule& rule) {
-  if (numbers_conflict(match)) return {Verdict::Template, Reason::NumberConflicts};
-  if (contained_whole(match)) {
-    const bool identical = match.jaccard_all.part == match.jaccard_all.whole;
-    return {Verdict::Copy, identical ? Reason::IdenticalText : Reason::ContainedWhole};
+// Enough of the story itself.
+bool shares_story(const Match& match, const CopyRule& rule) {
+  const double share = share_of_shorter(match);
+  const bool beyond_quotation = share >= rule.whole || match.copied_unquoted.value() >= rule.min_share;
+  return share >= rule.min_share && share_of_longer(match) >= rule.min_share_of_longer && match.shared_words >= rule.min_words && beyond_quotation;
+}
+
+bool is_reissue(const Match& match, const CopyRule& rule) {
+  return contained_both_ways(match) >= rule.reissued && match.headlines.value() >= rule.same_headline && !match.same_outlet;
+}
+
+// Why the pair may be a copy.
+std::optional<Reason> reason_for(const Match& match, const CopyRule& rule) {
+  const bool identical = match.jaccard_all.part == match.jaccard_all.whole && match.words_a == match.words_b;
+  const bool has_content = match.shared_words >= rule.min_words || match.headlines.value() >= rule.like_headline;
+  if (identical && match.jaccard_all.whole > 0) return Reason::IdenticalText;
+  if (contained_both_ways(match) >= kNearlyIdentical && has_content) return Reason::ContainedWhole;
+  if (shares_story(match, rule)) return Reason::StoryShared;
+  if (is_reissue(match, rule) && has_content) return Reason::Reissued;
+  return std::nullopt;
+}
+
+// Why it is none all the same.
+std::optional<Reason> reason_against(const Match& match, const CopyRule& rule) {
+  const bool one_day = match.days_apart && *match.days_apart == 0;
+  if (numbers_conflict(match) && !(one_day && share_of_shorter(match) >= rule.same_day_whole)) return Reason::NumberConflicts;
+  const bool other_opening = match.opening.value() < rule.block_opening && match.headlines.value() < rule.block_headline;
+  if (match.same_outlet && other_opening) return Reason::OutletBlock;
+  if (match.subject_conflicts > 0) return Reason::OtherSubject;
+  const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
+  const bool frame_only = share_of_longer(match) < rule.series_share && contained_both_ways(match) < kNearlyIdentical;
+  if (match.same_outlet && other_day && frame_only) return Reason::Series;
+  return std::nullopt;
+}
+
+// Why a pair that nothing speaks for is what it is.
+Reason reason_of_refusal(const Match& match, const CopyRule& rule) {
+  if (match.jaccard_all.part == 0) return Reason::NothingShared;
+  if (match.shared_words == 0) return Reason::FurnitureOnly;
+  if (match.shared_words < rule.min_words) return Reason::FewWords;
+  if (numbers_conflict(match)) return Reason::NumberConflicts;
+  if (match.quoted.value() >= rule.mostly_quoted) return Reason::MostlyQuoted;
+  const bool enough = share_of_shorter(match) >= rule.min_share;
+  if (enough && share_of_longer(match) < rule.min_share_of_longer) return Reason::WithinDigest;
+  if (enough) return Reason::MostlyQuoted;
+  return match.longest_run_words >= rule.block_words ? Reason::BlockShared : Reason::LittleShared;
+}
+
+Verdict verdict_of(Reason reason) {
+  switch (reason) {
+    case Reason::IdenticalText:
+    case Reason::ContainedWhole:
+    case Reason::Reissued:
+    case Reason::StoryShared: return Verdict::Copy;
+    case Reason::NumberConflicts:
+    case Reason::OtherSubject:
+    case Reason::Series: return Verdict::Template;
+    case Reason::MostlyQuoted: return Verdict::Quote;
+    case Reason::OutletBlock:
+    case Reason::WithinDigest:
+    case Reason::BlockShared: return Verdict::Partial;
+    case Reason::LittleShared:
+    case Reason::FewWords:
+    case Reason::FurnitureOnly:
+    case Reason::NothingShared: return Verdict::Different;
   }
-  if (match.story_words_a == 0 || match.story_words_b == 0) return {Verdict::Different, Reason::NoStory};
-  if (match.aligned_words == 0) return {Verdict::Different, match.jaccard_all.part > 0 ? Reason::FurnitureOnly : Reason::LittleShared};
-  if (match.aligned_words < rule.min_words) return {Verdict::Different, Reason::FewWords};
-  if (match.quoted.value() > rule.max_quoted) return {Verdict::Quote, Reason::MostlyQuoted};
-  if (share_of_shorter(match) >= rule.min_share) return {Verdict::Copy, Reason::StoryShared};
-  if (match.longest_run_words >= rule.block_words) return {Verdict::Partial, Reason::BlockShared};
-  return {Verdict::Different, Reason::LittleShared};
+  return Verdict::Different;
 }
 
 }  // namespace
@@ -38,14 +89,23 @@ Role role_of(const Match& match) {
   if (all_copied && all_kept) return Role::Verbatim;
   if (all_copied) return Role::Trimmed;
   if (all_kept) return Role::Extended;
-  const auto runs = std::max<std::size_t>(1, match.passages.size());
-  return match.aligned_words / runs < kBrokenRun ? Role::Rewritten : Role::Updated;
+  const auto passages = std::max<std::size_t>(1, match.passages.size());
+  return match.shared_words / passages < kBrokenRun ? Role::Rewritten : Role::Updated;
+}
+
+Share nearness_of(const Match& match) {
+  const Share story = match.copied.value() >= match.kept.value() ? match.copied : match.kept;
+  const Share all = match.containment_all_a_in_b.value() <= match.containment_all_b_in_a.value() ? match.containment_all_a_in_b : match.containment_all_b_in_a;
+  return story.value() >= all.value() ? story : all;
 }
 
 void judge(Match& match, const CopyRule& rule) {
-  const auto [verdict, reason] = decide(match, rule);
-  match.verdict = verdict;
-  match.reasons = {reason};
+  const auto pro = reason_for(match, rule);
+  const auto contra = pro && *pro != Reason::IdenticalText ? reason_against(match, rule) : std::nullopt;
+  match.reasons.clear();
+  match.reasons.push_back(contra ? *contra : pro ? *pro : reason_of_refusal(match, rule));
+  if (contra) match.reasons.push_back(*pro);
+  match.verdict = verdict_of(match.reasons.front());
   match.role = role_of(match);
 }
 

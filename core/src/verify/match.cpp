@@ -33,15 +33,19 @@ std::string_view name_of(Reason reason) {
   switch (reason) {
     case Reason::IdenticalText: return "identical_text";
     case Reason::ContainedWhole: return "contained_whole";
+    case Reason::Reissued: return "reissued";
     case Reason::StoryShared: return "story_shared";
-    case Reason::LongRun: return "long_run";
     case Reason::NumberConflicts: return "number_conflicts";
+    case Reason::OtherSubject: return "other_subject";
+    case Reason::Series: return "series";
+    case Reason::OutletBlock: return "outlet_block";
     case Reason::MostlyQuoted: return "mostly_quoted";
+    case Reason::WithinDigest: return "within_digest";
     case Reason::BlockShared: return "block_shared";
     case Reason::LittleShared: return "little_shared";
     case Reason::FewWords: return "few_words";
-    case Reason::NoStory: return "no_story";
     case Reason::FurnitureOnly: return "furniture_only";
+    case Reason::NothingShared: return "nothing_shared";
   }
   assert(false && "a reason outside its enumeration");
   return {};
@@ -51,15 +55,19 @@ std::string_view meaning_of(Reason reason) {
   switch (reason) {
     case Reason::IdenticalText: return "the two texts are equal after normalisation";
     case Reason::ContainedWhole: return "each contains nearly all of the other before anything is taken off, without conflict";
+    case Reason::Reissued: return "the same notice stands under the same headline at another outlet, though its words recur for weeks";
     case Reason::StoryShared: return "enough of the shorter story stands in the other";
-    case Reason::LongRun: return "a long unbroken run of story is shared";
     case Reason::NumberConflicts: return "the same words stand around other figures";
+    case Reason::OtherSubject: return "the same words stand around another subject: each has its own headline's word in the other's place";
+    case Reason::Series: return "one outlet's pages of different days share a frame";
+    case Reason::OutletBlock: return "two pages of one outlet share a block, but neither the opening nor the headline";
     case Reason::MostlyQuoted: return "what is shared stands inside quotation marks";
+    case Reason::WithinDigest: return "the shorter is a small part of a page many times longer";
     case Reason::BlockShared: return "a block is shared, and most of each is its own";
     case Reason::LittleShared: return "less of the shorter story is shared than a copy needs";
     case Reason::FewWords: return "too few story words are shared to prove anything";
-    case Reason::NoStory: return "one of them is nothing but furniture";
-    case Reason::FurnitureOnly: return "what is shared is furniture";
+    case Reason::FurnitureOnly: return "what is shared is furniture, or too little to be looked at";
+    case Reason::NothingShared: return "no run of words stands in both";
   }
   assert(false && "a reason outside its enumeration");
   return {};

@@ -1,10 +1,10 @@
 #include "wireprint/verify/prepared_text.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "wireprint/sketch/sample.hpp"
 #include "wireprint/sketch/shingles.hpp"
+#include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
 namespace {
@@ -40,26 +40,60 @@ std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std:
   return from;
 }
 
+std::vector<std::uint64_t> words_of_headline(std::string_view headline) {
+  const TokenStream tokens = tokenize(headline);
+  std::vector<std::uint64_t> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if ((tokens.flags[i] & kNumber) == 0) words.push_back(tokens.hashes[i]);
+  }
+  make_distinct(words);
+  return words;
+}
+
+std::vector<Seed> sorted_seeds(const std::vector<std::uint64_t>& shingles) {
+  std::vector<Seed> seeds;
+  seeds.reserve(shingles.size());
+  for (std::uint32_t i = 0; i < shingles.size(); ++i) seeds.push_back({shingles[i], i});
+  std::sort(seeds.begin(), seeds.end());
+  return seeds;
+}
+
 }  // namespace
 
-PreparedText prepare_text(std::string_view body, TokenStream tokens, const Recipe& recipe, const CrossingDays& spread) {
-  PreparedText text{body, std::move(tokens), {}, {}};
-  hash_shingles(text.tokens.hashes, recipe.shingle_words, recipe.seed, text.distinct_shingles);
-  text.recurring_from = recurring_from(sampled_shingles(text.distinct_shingles, text.tokens.size(), recipe, spread), text.tokens.size());
-  make_distinct(text.distinct_shingles);
+std::vector<Seed> seeds_of(std::span<const std::uint64_t> words, const Recipe& recipe) {
+  std::vector<std::uint64_t> shingles;
+  hash_shingles(words, recipe.shingle_words, recipe.seed, shingles);
+  return sorted_seeds(shingles);
+}
+
+PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
+                          const CrossingDays& spread) {
+  PreparedText text;
+  text.body = body;
+  text.tokens = std::move(tokens);
+  text.headline = words_of_headline(headline);
+  text.vocabulary = text.tokens.hashes;
+  make_distinct(text.vocabulary);
+
+  std::vector<std::uint64_t> shingles;
+  hash_shingles(text.tokens.hashes, recipe.shingle_words, recipe.seed, shingles);
+  text.seeds = sorted_seeds(shingles);
+  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, spread), text.tokens.size());
   return text;
 }
 
-Story story_of(const PreparedText& text, Day horizon, const Recipe& recipe) {
-  Story story;
-  for (std::uint32_t i = 0; i < text.tokens.size(); ++i) {
-    if (text.tokens.kinds[i] != FurnitureKind::Story || text.recurring_from[i] <= horizon) continue;
-    story.positions.push_back(i);
-    story.words.push_back(text.tokens.hashes[i]);
+StoryMask story_of(const PreparedText& text, Day horizon) {
+  const std::size_t tokens = text.tokens.size();
+  StoryMask mask{std::vector<std::uint8_t>(tokens, 0), std::vector<std::uint8_t>(text.seeds.size(), 0), 0};
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const bool story = text.tokens.kinds[i] == FurnitureKind::Story && text.recurring_from[i] > horizon;
+    mask.words[i] = story ? 1 : 0;
+    mask.count += story ? 1U : 0U;
+    run = story ? run + 1 : 0;
+    if (run >= text.shingle_width()) mask.shingles[i + 1 - text.shingle_width()] = 1;
   }
-  hash_shingles(story.words, recipe.shingle_words, recipe.seed, story.distinct_shingles);
-  make_distinct(story.distinct_shingles);
-  return story;
+  return mask;
 }
 
 }  // namespace wireprint

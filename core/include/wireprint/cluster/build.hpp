@@ -11,10 +11,15 @@
 
 namespace wireprint {
 
-/// `facts[id]` describe the articles, in the order of earlier(). `copies` are matches with the verdict Copy, each with
-/// a < b, by (b, a). `compare(a, b)` with a < b gives the judged match of any two; it is called from several threads.
-/// The clusters, by their originals. The result depends on the set of articles alone.
-[[nodiscard]] std::vector<Cluster> build_clusters(std::span<const ArticleFacts> facts, std::span<const Match> copies,
-                                                  const std::function<Match(ArticleId, ArticleId)>& compare, const Executor& executor);
+/// What the judged articles of a run are to each other. Ids are positions in the order of earlier().
+struct Relations {
+  std::span<const ArticleFacts> facts;
+  std::span<const ArticleId> leader;  ///< the earliest of the nearly identical texts that each belongs to
+  std::span<const Match> copies;      ///< with the verdict Copy and a < b, by (b, a)
+  std::function<Match(ArticleId, ArticleId)> compare;  ///< the judged match of any a < b; called from several threads
+};
+
+/// The clusters, by their originals. They depend on the set of articles alone.
+[[nodiscard]] std::vector<Cluster> build_clusters(const Relations& relations, const Executor& executor);
 
 }  // namespace wireprint

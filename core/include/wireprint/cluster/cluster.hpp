@@ -31,7 +31,7 @@ struct Cluster {
   std::vector<Member> members;  ///< two or more, by time, then key; undated ones last, by key
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
-  Share weakest;  ///< the least `copied` (or `kept`, where that is more) of the edges that hold the cluster together
+  Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together
 };
 
 }  // namespace wireprint

@@ -8,20 +8,30 @@
 #include <vector>
 
 #include "wireprint/base/ids.hpp"
-#include "wireprint/verify/match.hpp"
 
 namespace wireprint {
+
+/// A proven copy: `nearness` is in (0, 1].
+struct Edge {
+  ArticleId a = 0;
+  ArticleId b = 0;
+  Share nearness;
+};
 
 /// Articles of one story.
 struct Component {
   std::vector<ArticleId> members;  ///< two or more, ascending
-  Share weakest;                   ///< the least share of the shorter story among the edges that hold it together
+  Share weakest;                   ///< the least nearness among the edges of the maximum spanning tree: what holds it together
 };
 
-/// What of the shorter story stands in the other.
-[[nodiscard]] Share strength_of(const Match& copy);
+/// Two groups join only while they are on average so near, pairs without an edge counting 0.
+inline constexpr double kLeastLinkage = 0.25;
 
-/// `copies` are matches with the verdict Copy between ids below `articles`. The components, by their first member.
-[[nodiscard]] std::vector<Component> find_components(std::size_t articles, std::span<const Match> copies);
+/// Connected components, then average linkage inside each (Sokal, Michener 1958): always the two groups with the
+/// greatest average nearness are joined, at a tie those with the smaller ids. So a chain of versions, or one weak edge,
+/// does not drag two stories together. `leader[id]` is the earliest of the nearly identical texts that `id` belongs to;
+/// these stand and fall together, and count as many. Edges between members of one group, and between leaders.
+/// The components, by their first member. Depends on the set of edges alone.
+[[nodiscard]] std::vector<Component> find_components(std::span<const ArticleId> leader, std::span<const Edge> edges);
 
 }  // namespace wireprint

@@ -1,15 +1,16 @@
 // Which words of two texts are the same running text.
 //
-// Seed and extend: equal runs of `k` words are seeds, each is extended as far as the words agree, and across gaps of at
-// most three words on either side when the text goes on behind them. Runs may stand in another order in the other text
-// (outlets move paragraphs). Pure functions; callable from any thread.
+// Seeds are shingles in both texts, extended as far as the words agree. The longest run is taken first, then the
+// longest of what is left (greedy string tiling, Wise 1993), so that each word is aligned at most once and paragraphs
+// may stand in another order. In the gaps between runs that follow each other in both texts, the longest common
+// subsequence of words is aligned too: copy that was reworded throughout. Pure functions; callable from any thread.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "wireprint/base/ids.hpp"
+#include "wireprint/verify/prepared_text.hpp"
 
 namespace wireprint {
 
@@ -18,6 +19,7 @@ struct AlignedRun {
   std::uint32_t a_begin = 0;
   std::uint32_t b_begin = 0;
   std::uint32_t length = 0;
+  bool seeded = true;  ///< holds a whole shingle; else it lies in the gap between two that do
 
   [[nodiscard]] std::uint32_t a_end() const { return a_begin + length; }
   [[nodiscard]] std::uint32_t b_end() const { return b_begin + length; }
@@ -25,18 +27,18 @@ struct AlignedRun {
   friend bool operator==(const AlignedRun&, const AlignedRun&) = default;
 };
 
-/// The longest gap, in words of either side, that running text may have and still be one passage.
+/// The longest gap, in words of either side, across which two runs are one running text.
 inline constexpr std::uint32_t kLongestGap = 3;
 
-/// Whether `next` goes on where `run` ends, across a gap of at most kLongestGap words on either side.
+/// The longest gap, in words of either side, in which words are aligned one by one.
+inline constexpr std::uint32_t kLongestFill = 40;
+
+/// Whether `next` goes on where `run` ends, across at most kLongestGap words on either side.
 [[nodiscard]] bool continues(const AlignedRun& run, const AlignedRun& next);
 
-/// Runs by place in `b`, without overlap in `b`. `a` and `b` are the hashes of words. Near-linear in the number of words;
-/// of a seed that occurs more than 16 times in `a`, the first 16 places are tried.
-[[nodiscard]] std::vector<AlignedRun> align(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, int k);
-
-/// How many of the `words` of a (or of b) stand in a run.
-[[nodiscard]] std::uint32_t covered_in_a(std::span<const AlignedRun> runs, std::size_t words);
-[[nodiscard]] std::uint32_t covered_in_b(std::span<const AlignedRun> runs);
+/// Runs by place in a; no word of a or of b stands in two. Of a shingle that occurs often in a text, the first eight
+/// places are tried.
+[[nodiscard]] std::vector<AlignedRun> align(std::span<const std::uint64_t> words_a, std::span<const Seed> seeds_a,
+                                            std::span<const std::uint64_t> words_b, std::span<const Seed> seeds_b);
 
 }  // namespace wireprint

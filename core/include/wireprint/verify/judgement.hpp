@@ -7,12 +7,22 @@
 
 namespace wireprint {
 
-/// The thresholds that decide. Shares are of words or shingles of the story.
+/// The thresholds that decide. Shares are of story words unless it says otherwise.
 struct CopyRule {
-  double min_share = 0.4;             ///< of the shorter story has to stand in the other for a copy; less finds more write-thrus and more shared background
-  double max_quoted = 0.6;            ///< of the shared words may stand inside quotation marks
-  std::uint32_t min_words = 20;       ///< shared story words, below which nothing is proved unless the texts are identical
-  std::uint32_t block_words = 30;     ///< an unbroken run of so many makes a pair that is no copy a partial one
+  double min_share = 0.45;          ///< of the shorter story stands in the other. Less finds more rewritten copies and more background
+  double min_share_of_longer = 0.15;  ///< below it, the shorter is an item in a digest
+  std::uint32_t min_words = 20;     ///< shared words, about a sentence; fewer prove nothing under unlike headlines
+  double whole = 0.85;              ///< from this share on, what is quoted counts as any other text
+  double reissued = 0.75;           ///< both ways, of all text: a notice that recurs, under the same headline from another outlet
+  double same_headline = 0.8;       ///< Jaccard of the headlines' words
+  double like_headline = 0.5;       ///< lets fewer than min_words be enough for nearly identical texts
+  double same_day_whole = 0.9;      ///< from this share on, other figures on one day are an update
+  double block_opening = 0.2;       ///< of one outlet's two pages: below it (and below block_headline) only a block is shared
+  double block_headline = 1.0 / 3;
+  std::int32_t series_days = 2;     ///< one outlet's pages so far apart are a series, unless series_share of the longer is shared
+  double series_share = 0.6;
+  std::uint32_t block_words = 30;   ///< an unbroken run of so many makes a pair that is no copy a partial one
+  double mostly_quoted = 0.5;       ///< of the shared words, and such a pair is a quote
 };
 
 /// Sets verdict, role and reasons from the figures. The first reason is the one that decided.
@@ -20,5 +30,9 @@ void judge(Match& match, const CopyRule& rule);
 
 /// The role of b towards a, from what is copied and kept.
 [[nodiscard]] Role role_of(const Match& match);
+
+/// How near two articles are, in [0, 1]: what of the shorter story stands in the other, or what of all text each holds
+/// of the other, whichever is more.
+[[nodiscard]] Share nearness_of(const Match& match);
 
 }  // namespace wireprint

@@ -27,17 +27,21 @@ enum class Role : std::uint8_t { Original, Verbatim, Trimmed, Extended, Updated,
 
 /// Why a verdict was given; `name_of` is the code in reports, `meaning_of` the sentence for people.
 enum class Reason : std::uint8_t {
-  IdenticalText,     ///< equal after normalisation
-  ContainedWhole,    ///< one contains nearly all of the other before anything is taken off, both ways, without conflict
-  StoryShared,       ///< enough of the shorter story stands in the other
-  LongRun,           ///< a long unbroken run of story is shared
-  NumberConflicts,   ///< same words around other figures
-  MostlyQuoted,      ///< what is shared stands inside quotation marks
-  BlockShared,       ///< a block is shared, most of each is its own
-  LittleShared,      ///< less than the least share of the shorter story
-  FewWords,          ///< fewer shared story words than can prove anything
-  NoStory,           ///< one of them is nothing but furniture
-  FurnitureOnly,     ///< what is shared is furniture
+  IdenticalText,    ///< equal after normalisation
+  ContainedWhole,   ///< each contains nearly all of the other before anything is taken off, without conflict
+  Reissued,         ///< the same notice under the same headline from another outlet, though its words recur for weeks
+  StoryShared,      ///< enough of the shorter story stands in the other
+  NumberConflicts,  ///< same words around other figures
+  OtherSubject,     ///< same words around another subject: each headline's own word stands in the other's place
+  Series,           ///< one outlet's pages of different days that share a frame
+  OutletBlock,      ///< one outlet's pages that share a block, but neither the opening nor the headline
+  MostlyQuoted,     ///< what is shared stands inside quotation marks
+  WithinDigest,     ///< the shorter is a small part of a page many times longer
+  BlockShared,      ///< a block of running text is shared, most of each is its own
+  LittleShared,     ///< less than the least share of the shorter story
+  FewWords,         ///< fewer shared story words than can prove anything
+  FurnitureOnly,    ///< what is shared is furniture
+  NothingShared     ///< no run of words in common
 };
 
 [[nodiscard]] std::string_view name_of(Verdict verdict);
@@ -61,24 +65,31 @@ struct Match {
   Role role = Role::Rewritten;  ///< of b towards a; meant only for a copy
   std::vector<Reason> reasons;  ///< the one that decided first
 
-  Share copied;   ///< of b's story words, those that stand in a
-  Share kept;     ///< of a's story words, those that stand in b
-  Share jaccard;  ///< of the distinct story shingles
+  Share copied;                  ///< of b's story words, those that stand in a
+  Share kept;                    ///< of a's story words, those that stand in b
+  Share jaccard;                 ///< of the distinct story shingles
   Share containment_a_in_b;
   Share containment_b_in_a;
-  Share jaccard_all;  ///< of all distinct shingles, furniture included
+  Share jaccard_all;             ///< of all distinct shingles, furniture included
   Share containment_all_a_in_b;
   Share containment_all_b_in_a;
-  Share quoted;  ///< of the shared story words, those inside quotation marks on both sides
+  Share quoted;                  ///< of the shared story words, those inside quotation marks on either side
+  Share copied_unquoted;         ///< of the shorter story's words outside quotation marks, those shared outside them
+  Share opening;                 ///< of the first 50 story words of a or of b, those that are shared: the larger share
+  Share headlines;               ///< Jaccard resemblance of the words of the headlines
 
   std::uint32_t words_a = 0;  ///< all tokens
   std::uint32_t words_b = 0;
   std::uint32_t story_words_a = 0;
   std::uint32_t story_words_b = 0;
+  std::uint32_t shared_words = 0;       ///< story words of either that are aligned with story words of the other
   std::uint32_t longest_run_words = 0;  ///< of story, without a gap
-  std::uint32_t number_conflicts = 0;
-  std::uint32_t aligned_words = 0;  ///< tokens of the shared passages
-  std::vector<Passage> passages;    ///< by place in b; empty for identical texts is never the case: then one passage
+  std::uint32_t aligned_words = 0;      ///< aligned tokens, furniture included
+  std::uint32_t number_conflicts = 0;   ///< places in aligned text where both have numbers, and other ones
+  std::uint32_t subject_conflicts = 0;  ///< places in aligned text where each has a word of its own headline that the other lacks
+  bool same_outlet = false;
+  std::optional<std::int32_t> days_apart;  ///< whole UTC days, not negative; none unless both are dated
+  std::vector<Passage> passages;           ///< by place in a
 };
 
 }  // namespace wireprint

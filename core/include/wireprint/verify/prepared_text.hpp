@@ -1,9 +1,10 @@
-// A text made ready for proof: its tokens, its shingles, and from when on each word is furniture.
+// A text made ready for proof: its tokens, where its shingles stand, and from when on each word is furniture.
 //
 // Plain values; any thread. Made on demand and thrown away: a run keeps only bodies and fingerprints.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,24 +14,41 @@
 
 namespace wireprint {
 
+/// A shingle and the position of its first token.
+struct Seed {
+  std::uint64_t shingle = 0;
+  std::uint32_t place = 0;
+
+  friend auto operator<=>(const Seed&, const Seed&) = default;
+};
+
+/// The shingles of `words` by hash, then place.
+[[nodiscard]] std::vector<Seed> seeds_of(std::span<const std::uint64_t> words, const Recipe& recipe);
+
 struct PreparedText {
-  std::string_view body;                         ///< not owned
-  TokenStream tokens;                            ///< of the body, furniture by pattern marked
-  std::vector<std::uint64_t> distinct_shingles;  ///< of all tokens, sorted
-  std::vector<Day> recurring_from;               ///< by token: furniture for pairs whose horizon is this day or later; or kNever
+  std::string_view body;                     ///< not owned
+  TokenStream tokens;                        ///< of the body, furniture by pattern marked
+  std::vector<std::uint64_t> headline;       ///< distinct words of the headline, numbers left out, sorted
+  std::vector<std::uint64_t> vocabulary;     ///< distinct words of the body, sorted
+  std::vector<Seed> seeds;                   ///< of all tokens
+  std::vector<Day> recurring_from;           ///< by token: furniture for pairs whose horizon is this day or later; or kNever
+
+  /// Tokens in a shingle: k, or all of a shorter text.
+  [[nodiscard]] std::size_t shingle_width() const { return tokens.size() - seeds.size() + 1; }
 };
 
-/// A word is furniture when the sampled shingles on both sides of it are (at an end: that on the one side); so the
+/// A word is furniture when the sampled shingles on both sides of it are (at an end: that on the one side), so the
 /// later of their two crossing days decides.
-[[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, const Recipe& recipe, const CrossingDays& spread);
+[[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
+                                        const CrossingDays& spread);
 
-/// The story of a text as of a horizon: what is left when furniture is taken off.
-struct Story {
-  std::vector<std::uint32_t> positions;          ///< of its tokens in PreparedText::tokens, ascending
-  std::vector<std::uint64_t> words;              ///< hashes of these tokens
-  std::vector<std::uint64_t> distinct_shingles;  ///< sorted
+/// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
+struct StoryMask {
+  std::vector<std::uint8_t> words;     ///< by token: 1 for story
+  std::vector<std::uint8_t> shingles;  ///< by place: 1 where all words of the shingle are story
+  std::uint32_t count = 0;             ///< story words
 };
 
-[[nodiscard]] Story story_of(const PreparedText& text, Day horizon, const Recipe& recipe);
+[[nodiscard]] StoryMask story_of(const PreparedText& text, Day horizon);
 
 }  // namespace wireprint

@@ -1,0 +1,22 @@
+// Same words around other facts: the mark of a template.
+//
+// A place is a gap of at most kLongestGap words on either side between two aligned runs.
+// Pure functions; callable from any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "wireprint/verify/alignment.hpp"
+#include "wireprint/verify/prepared_text.hpp"
+
+namespace wireprint {
+
+struct Conflicts {
+  std::uint32_t numbers = 0;   ///< places where both texts have numbers, and other ones once points and commas are left out
+  std::uint32_t subjects = 0;  ///< places where each text has a word of its own headline that stands nowhere in the other
+};
+
+[[nodiscard]] Conflicts count_conflicts(std::span<const AlignedRun> runs, const PreparedText& a, const PreparedText& b);
+
+}  // namespace wireprint
