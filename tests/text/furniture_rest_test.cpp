@@ -1,6 +1,8 @@
 // Copyright lines, captions and stray marks, and what holds for all spans.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "text/furniture_support.hpp"
 #include "text/furniture_table.hpp"
 
@@ -75,6 +77,12 @@ TEST_CASE("spans are sorted, disjoint, not empty and inside the body, whatever t
   }
   CHECK(end > 0);
   CHECK(end <= body.size());
+}
+
+TEST_CASE("a key that is repeated without end costs linear time") {  // the test is that it ends
+  std::string body;
+  for (int i = 0; i < 20000; ++i) body += "“Lesen Sie hier mehr [Mehr zum Thema (Foto: ";
+  CHECK(found_in(body).empty());
 }
 
 TEST_CASE("each rule has a name of its own, and a key where one is needed") {

@@ -70,11 +70,12 @@ const AgencyName* name_at(std::string_view text, std::size_t at, Proof least) {
   return nullptr;
 }
 
-bool parts_field(std::string_view rest, std::size_t& length) {
+// Length of the mark at the start of `rest` that parts a field; 0 where there is none.
+std::size_t mark_length(std::string_view rest) {
   for (const std::string_view mark : {"-", "/", ",", ":", ";", "|", "(", ")", "[", "]", "–", "—", "ـ", "،"}) {
-    if (rest.starts_with(mark)) return length = mark.size(), true;
+    if (rest.starts_with(mark)) return mark.size();
   }
-  return false;
+  return 0;
 }
 
 std::string_view agency_of_code(std::string_view part) {
@@ -85,20 +86,14 @@ std::string_view agency_of_code(std::string_view part) {
 }
 
 std::string_view code_as_part(std::string_view field) {
-  std::size_t part_begin = 0;
-  for (std::size_t at = 0; at <= field.size();) {
-    std::size_t mark = 0;
-    if (at < field.size() && !parts_field(field.substr(at), mark)) {
-      ++at;
-      continue;
-    }
-    if (const auto agency = agency_of_code(trimmed(field.substr(part_begin, at - part_begin))); !agency.empty()) {
-      return agency;
-    }
-    at += std::max<std::size_t>(mark, 1);
-    part_begin = std::min(at, field.size());
+  std::size_t part = 0;
+  for (std::size_t at = 0; at < field.size(); ++at) {
+    const std::size_t mark = mark_length(field.substr(at));
+    if (mark == 0) continue;
+    if (const auto agency = agency_of_code(trimmed(field.substr(part, at - part))); !agency.empty()) return agency;
+    part = at + mark;
   }
-  return {};
+  return agency_of_code(trimmed(field.substr(part)));
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace wireprint {
 namespace {
 
 constexpr std::int64_t kPatternMemory = 64 << 20;  // an upper bound; the automata are built as text asks for their states
+constexpr std::size_t kInlineWindow = 4096;  // bytes; keeps the time linear where a key is repeated without end
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 std::string_view view(re2::StringPiece text) { return {text.data(), text.size()}; }
@@ -36,7 +37,10 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 std::string any_agency() {
   std::string names;
-  for (const auto& row : agency_names()) names += fmt::format("{}{}", names.empty() ? "" : "|", re2::RE2::QuoteMeta(piece(row.name)));
+  for (const auto& row : agency_names()) {
+    if (!names.empty()) names += '|';
+    names += re2::RE2::QuoteMeta(piece(row.name));
+  }
   return fmt::format("(?:{})", names);
 }
 
@@ -105,7 +109,8 @@ class RuleSet {
       if ((row.places & places) == 0) continue;
       const std::string anchored = fmt::format("{}(?:{}){}", before, expanded(row.pattern, agency), after);
       if (row.key.empty()) {
-        set_.Add(anchored, nullptr);
+        [[maybe_unused]] const int index = set_.Add(anchored, nullptr);
+        assert(index == static_cast<int>(unkeyed_.size()));
         unkeyed_.push_back(rules_.size());
       } else {
         for (const auto key : parts_of(row.key)) keys_.add(key, rules_.size());
@@ -148,12 +153,10 @@ std::optional<FurnitureHit> longest(const RuleSet& rules, std::uint8_t place, st
 }
 
 bool may_begin_at(std::string_view text, std::size_t position) {
-  const bool opens_itself = text[position] == '[' || text[position] == '(';
+  if (text[position] == '[' || text[position] == '(') return true;
   const auto before = trimmed(text.substr(0, position));
-  if (opens_itself || before.empty()) return true;
-  constexpr std::string_view kEnds = ".!?:)]\"";
-  return kEnds.find(before.back()) != kEnds.npos || before.ends_with("”") || before.ends_with("“") || before.ends_with("«") ||
-         before.ends_with("»") || before.ends_with("…");
+  constexpr std::string_view kSentenceEnds[] = {".", "!", "?", ":", ")", "]", "\"", "”", "“", "«", "»", "…"};
+  return before.empty() || std::ranges::any_of(kSentenceEnds, [&](auto end) { return before.ends_with(end); });
 }
 
 using InlineRules = std::vector<std::unique_ptr<CompiledRule>>;
@@ -164,7 +167,8 @@ const InlineRules& inline_rules() {
     for (const auto& row : furniture_rules()) {
       if ((row.places & kInline) == 0) continue;
       assert(!row.key.empty() && "an inline rule needs a key");
-      compiled.push_back(std::make_unique<CompiledRule>(row, fmt::format("^(?:{})", expanded(row.pattern, "<agencyname>")), true));
+      const std::string anchored = fmt::format("^(?:{})", expanded(row.pattern, "<agencyname>"));
+      compiled.push_back(std::make_unique<CompiledRule>(row, anchored, true));
     }
     return compiled;
   }();
@@ -195,10 +199,14 @@ std::vector<FurnitureHit> furniture_inside(std::string_view text) {
   std::vector<FurnitureHit> hits;
   for (const auto& rule : inline_rules()) {
     const auto key = rule->rule.key;
-    for (auto at = text.find(key); at != text.npos; at = text.find(key, at + key.size())) {
+    std::size_t next = 0;
+    for (auto at = text.find(key); at != text.npos; at = text.find(key, next)) {
+      next = at + key.size();
       if (!may_begin_at(text, at)) continue;
-      const auto taken = rule->taken_from(text.substr(at));
-      if (!taken.empty()) hits.push_back({&rule->rule, taken});
+      const auto taken = rule->taken_from(text.substr(at, kInlineWindow));
+      if (taken.empty()) continue;
+      hits.push_back({&rule->rule, taken});
+      next = std::max(next, at + taken.size());
     }
   }
   return hits;

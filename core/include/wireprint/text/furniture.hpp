@@ -30,7 +30,10 @@ struct Furniture {
   bool agency_own = false;  ///< the outlet itself is an agency
 };
 
-/// Looks at the body, and for the agency also at byline, author, copyright and outlet.
+/// Looks at the body: its first and last paragraphs for all forms, those between for promos, captions and marks. When in
+/// doubt a text is story. The agency is the first one named by a dateline, a credit line, a byline or a copyright line of
+/// the body, else by the fields byline, author, copyright and outlet; never one that running text mentions. All languages
+/// are looked for whatever `article.language` says, since feeds err in it.
 [[nodiscard]] Furniture find_furniture(const Article& article);
 
 /// Sets the kind of each token of the article's body that lies in a span.
