@@ -36,6 +36,17 @@ void to_articles(Cluster& cluster, const Ranking& ranking) {
   }
 }
 
+// What only the whole set could tell: pages that hold nothing but what recurs.
+void settle_statuses(ClusterRun& run, const Judging& judging) {
+  for (Rank rank = 0; rank < judging.ranking().size(); ++rank) {
+    if (judging.has_content(rank)) continue;
+    Status& status = run.articles[judging.ranking().article(rank)].status;
+    --run.counts.statuses[status];
+    status = Status::NoContent;
+    ++run.counts.statuses[status];
+  }
+}
+
 void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) {
   const Ranking& ranking = judging.ranking();
   const auto copies = judging.proofs().copies();
@@ -80,6 +91,7 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
   state.judging->run();
 
   ClusterRun& run = state.intake.run;
+  settle_statuses(run, *state.judging);
   fill_clusters(run, *state.judging, state.executor);
   fill_matches(run, *state.judging);
   run.counts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

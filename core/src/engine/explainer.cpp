@@ -41,7 +41,8 @@ Result<ArticleId> Explainer::find(const std::string& key) const {
 Result<Rank> Explainer::find_judged(const std::string& key) const {
   const auto id = find(key);
   if (!id) return fail(id.error());
-  if (const auto rank = judging_.ranking().rank_of(*id)) return *rank;
+  const auto rank = judging_.ranking().rank_of(*id);
+  if (rank && judging_.has_content(*rank)) return *rank;
   return fail({ErrorCode::InvalidArgument, fmt::format("article '{}' is compared with none: its status is {}", key, name_of(run_.articles[*id].status))});
 }
 

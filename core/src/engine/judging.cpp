@@ -12,11 +12,13 @@
 namespace wireprint {
 namespace {
 
-// Texts that contain each other by 0.9 resemble each other by 0.82 and more; the estimate's standard error is at most
-// 0.04, so what is estimated below 0.65 is not one of them.
-constexpr BandingGoal kNearlyIdenticalGoal{.slots = 128, .threshold = 0.82, .recall = 0.99};
+// Texts that contain each other by 0.9 resemble each other by 0.82 and more, reissued ones by 0.6 and mostly 0.75; the
+// estimate's standard error is at most 0.04, so what is estimated below 0.65 is not nearly identical.
+constexpr BandingGoal kBandingGoal{.slots = 128, .threshold = 0.75, .recall = 0.97};
 constexpr double kWorthComparing = 0.65;
-constexpr std::size_t kTasks = 256;  // enough to share out evenly; each one needs memory for a count by text
+constexpr std::size_t kReissuesTried = 24;   // of a bucket's texts, those before each one: a template's bucket is large
+constexpr std::size_t kTasks = 256;          // enough to share out evenly; each one needs memory for a count by text
+constexpr std::uint32_t kPageWords = 60;     // a longer text whose every shingle recurs is a story printed again and again
 
 struct HashOfText {
   std::size_t operator()(const Hash128& h) const { return static_cast<std::size_t>(h.low); }
@@ -31,12 +33,25 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
       ranking_(intake.run.articles, intake.agency_own),
       spread_(count_spread()),
       proofs_(intake.run.articles, ranking_, options.recipe, spread_, options.rule, options.keep_refused),
+      has_content_(ranking_.size(), true),
       leaders_(ranking_.size()) {}
 
 void Judging::run() {
+  leave_out_pages_without_story();
   group_identical();
-  group_nearly_identical();
+  const auto buckets = buckets_of_leaders();
+  group_nearly_identical(buckets);
+  prove_reissues(buckets);
   prove_candidates();
+}
+
+void Judging::leave_out_pages_without_story() {
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
+    const auto day = ranking_.day(rank);
+    if (!day || print(rank).words >= kPageWords) continue;
+    const Day horizon = furniture_horizon(day, day);
+    has_content_[rank] = !std::ranges::all_of(print(rank).samples, [&](std::uint64_t shingle) { return spread_.of(shingle) <= horizon; });
+  }
 }
 
 CrossingDays Judging::count_spread() const {
@@ -50,19 +65,22 @@ CrossingDays Judging::count_spread() const {
 void Judging::group_identical() {
   std::unordered_map<Hash128, Rank, HashOfText> first;
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    leaders_[rank] = first.emplace(print(rank).exact, rank).first->second;
+    leaders_[rank] = has_content_[rank] ? first.emplace(print(rank).exact, rank).first->second : rank;
     if (leaders_[rank] != rank) ++exact_copies_;
   }
 }
 
-void Judging::group_nearly_identical() {
+std::vector<Bucket> Judging::buckets_of_leaders() const {
   std::vector<const MinHash*> sketches(ranking_.size(), nullptr);
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    if (leaders_[rank] == rank) sketches[rank] = &print(rank).minhash;
+    if (leaders_[rank] == rank && has_content_[rank]) sketches[rank] = &print(rank).minhash;
   }
-  const auto banding = solve_banding(kNearlyIdenticalGoal);
+  const auto banding = solve_banding(kBandingGoal);
   assert(banding && "the goal can be reached");
-  const auto buckets = band_buckets(sketches, *banding, executor_);
+  return band_buckets(sketches, *banding, executor_);
+}
+
+void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   const auto nearly_identical = [&](Rank leader, Rank later) {
     if (estimate_resemblance(print(leader).minhash, print(later).minhash) < kWorthComparing) return false;
     const Match match = proofs_.compare(leader, later);
@@ -76,10 +94,28 @@ void Judging::group_nearly_identical() {
   });
 }
 
+// A notice that is issued again and again is furniture to the passage index; only banding can propose it, and only
+// under the same headline can it be a copy.
+void Judging::prove_reissues(const std::vector<Bucket>& buckets) {
+  std::vector<Candidate> pairs;
+  for (const auto& bucket : buckets) {
+    Bucket leaders;
+    std::ranges::copy_if(bucket, std::back_inserter(leaders), [&](Rank rank) { return leaders_[rank] == rank; });
+    for (std::size_t j = 1; j < leaders.size(); ++j) {
+      for (std::size_t i = j - std::min(j, kReissuesTried); i < j; ++i) pairs.push_back({leaders[i], leaders[j], 0});
+    }
+  }
+  std::erase_if(pairs, [&](const Candidate& pair) { return !proofs_.may_be_reissue(pair.earlier, pair.later); });
+  std::ranges::sort(pairs, {}, [](const Candidate& pair) { return std::pair(pair.later, pair.earlier); });
+  const auto repeated = std::ranges::unique(pairs);
+  pairs.erase(repeated.begin(), repeated.end());
+  executor_.for_each(pairs.size(), [&](std::size_t i) { proofs_.prove(pairs[i].earlier, pairs[i].later); });
+}
+
 PassageIndex Judging::index_leaders() const {
   std::vector<IndexedText> texts(ranking_.size());
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    if (leaders_[rank] == rank) texts[rank] = {ranking_.day(rank), print(rank).words, print(rank).samples};
+    if (leaders_[rank] == rank && has_content_[rank]) texts[rank] = {ranking_.day(rank), print(rank).words, print(rank).samples};
   }
   return {std::move(texts), spread_, passage_rule_, executor_};
 }

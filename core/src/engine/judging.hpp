@@ -6,6 +6,7 @@
 #include "engine/intake.hpp"
 #include "engine/proofs.hpp"
 #include "engine/ranking.hpp"
+#include "wireprint/index/band_index.hpp"
 #include "wireprint/index/passage_index.hpp"
 
 namespace wireprint {
@@ -19,6 +20,10 @@ class Judging {
 
   /// Finds the groups of nearly identical texts, then the copies among their leaders.
   void run();
+
+  /// Short pages of which every sampled shingle recurs for weeks: a cookie notice, a paywall's text. They are compared
+  /// with none.
+  [[nodiscard]] bool has_content(Rank rank) const { return has_content_[rank]; }
 
   [[nodiscard]] const Ranking& ranking() const { return ranking_; }
   [[nodiscard]] Proofs& proofs() { return proofs_; }
@@ -38,8 +43,11 @@ class Judging {
 
  private:
   [[nodiscard]] CrossingDays count_spread() const;
+  void leave_out_pages_without_story();
   void group_identical();
-  void group_nearly_identical();
+  [[nodiscard]] std::vector<Bucket> buckets_of_leaders() const;
+  void group_nearly_identical(const std::vector<Bucket>& buckets);
+  void prove_reissues(const std::vector<Bucket>& buckets);
   void prove_candidates();
   [[nodiscard]] PassageIndex index_leaders() const;
 
@@ -50,6 +58,7 @@ class Judging {
   CrossingDays spread_;
   Proofs proofs_;
   PassageRule passage_rule_;
+  std::vector<bool> has_content_;
   std::vector<Rank> leaders_;
   std::uint64_t exact_copies_ = 0;
 };

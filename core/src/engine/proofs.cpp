@@ -37,6 +37,13 @@ PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
   return facts;
 }
 
+bool Proofs::may_be_reissue(Rank earlier, Rank later) const {
+  if (facts_of(earlier, later).same_outlet) return false;
+  const auto a = headline_words(articles_[ranking_.article(earlier)].article.headline);
+  const auto b = headline_words(articles_[ranking_.article(later)].article.headline);
+  return headline_likeness(a, b).value() >= rule_.same_headline;
+}
+
 Match Proofs::compare(Rank earlier, Rank later) {
   const auto a = cache_.get(earlier);
   const auto b = cache_.get(later);

@@ -22,6 +22,9 @@ class Proofs {
   /// The judged match of two ranks, in terms of ranks; `earlier` < `later`. Every call compares.
   [[nodiscard]] Match compare(Rank earlier, Rank later);
 
+  /// Whether outlets and headlines allow that one is the other issued again.
+  [[nodiscard]] bool may_be_reissue(Rank earlier, Rank later) const;
+
   /// As compare(), and remembers a copy; of others too, where the run wants them.
   Match prove(Rank earlier, Rank later);
 

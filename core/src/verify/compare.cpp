@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "wireprint/sketch/shingles.hpp"
 #include "wireprint/verify/alignment.hpp"
 #include "wireprint/verify/conflicts.hpp"
 
@@ -56,8 +55,7 @@ void set_all_text(Match& match, const PreparedText& a, const PreparedText& b) {
   match.containment_all_b_in_a = {all.common, all.b};
   match.words_a = static_cast<std::uint32_t>(a.tokens.size());
   match.words_b = static_cast<std::uint32_t>(b.tokens.size());
-  const std::uint64_t common = count_common(a.headline, b.headline);
-  match.headlines = {common, a.headline.size() + b.headline.size() - common};
+  match.headlines = headline_likeness(a.headline, b.headline);
 }
 
 bool shares_enough_to_align(const Match& match) {

@@ -40,16 +40,6 @@ std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std:
   return from;
 }
 
-std::vector<std::uint64_t> words_of_headline(std::string_view headline) {
-  const TokenStream tokens = tokenize(headline);
-  std::vector<std::uint64_t> words;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if ((tokens.flags[i] & kNumber) == 0) words.push_back(tokens.hashes[i]);
-  }
-  make_distinct(words);
-  return words;
-}
-
 std::vector<Seed> sorted_seeds(const std::vector<std::uint64_t>& shingles) {
   std::vector<Seed> seeds;
   seeds.reserve(shingles.size());
@@ -66,12 +56,27 @@ std::vector<Seed> seeds_of(std::span<const std::uint64_t> words, const Recipe& r
   return sorted_seeds(shingles);
 }
 
+std::vector<std::uint64_t> headline_words(std::string_view headline) {
+  const TokenStream tokens = tokenize(headline);
+  std::vector<std::uint64_t> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if ((tokens.flags[i] & kNumber) == 0) words.push_back(tokens.hashes[i]);
+  }
+  make_distinct(words);
+  return words;
+}
+
+Share headline_likeness(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b) {
+  const std::uint64_t common = count_common(a, b);
+  return {common, a.size() + b.size() - common};
+}
+
 PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                           const CrossingDays& spread) {
   PreparedText text;
   text.body = body;
   text.tokens = std::move(tokens);
-  text.headline = words_of_headline(headline);
+  text.headline = headline_words(headline);
   text.vocabulary = text.tokens.hashes;
   make_distinct(text.vocabulary);
 

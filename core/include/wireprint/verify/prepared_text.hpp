@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wireprint/base/ids.hpp"
 #include "wireprint/sketch/recipe.hpp"
 #include "wireprint/spread/crossing_days.hpp"
 #include "wireprint/text/token_stream.hpp"
@@ -25,10 +26,16 @@ struct Seed {
 /// The shingles of `words` by hash, then place.
 [[nodiscard]] std::vector<Seed> seeds_of(std::span<const std::uint64_t> words, const Recipe& recipe);
 
+/// Distinct words of a headline, numbers left out, sorted.
+[[nodiscard]] std::vector<std::uint64_t> headline_words(std::string_view headline);
+
+/// Jaccard resemblance of the words of two headlines; of two empty ones, nothing of nothing.
+[[nodiscard]] Share headline_likeness(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b);
+
 struct PreparedText {
   std::string_view body;                     ///< not owned
   TokenStream tokens;                        ///< of the body, furniture by pattern marked
-  std::vector<std::uint64_t> headline;       ///< distinct words of the headline, numbers left out, sorted
+  std::vector<std::uint64_t> headline;       ///< headline_words()
   std::vector<std::uint64_t> vocabulary;     ///< distinct words of the body, sorted
   std::vector<Seed> seeds;                   ///< of all tokens
   std::vector<Day> recurring_from;           ///< by token: furniture for pairs whose horizon is this day or later; or kNever
