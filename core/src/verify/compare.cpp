@@ -170,6 +170,12 @@ class Proof {
   StoryMask story_b_;
 };
 
+bool shares_no_story(const PreparedText& a, const PreparedText& b, Day horizon) {
+  Match as_of_horizon;
+  Proof(a, b, horizon).set_story(as_of_horizon);
+  return as_of_horizon.jaccard.part == 0;
+}
+
 }  // namespace
 
 Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& facts) {
@@ -177,9 +183,11 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
   match.same_outlet = facts.same_outlet;
   match.days_apart = facts.days_apart;
   set_all_text(match, a, b);
-  Proof proof(a, b, contained_both_ways(match) >= kNearlyIdentical ? kPatternsOnly : facts.horizon);
+  const bool nearly_identical = contained_both_ways(match) >= kNearlyIdentical;
+  Proof proof(a, b, nearly_identical ? kPatternsOnly : facts.horizon);
   proof.set_story(match);
   if (shares_enough_to_align(match)) proof.set_alignment(match);
+  match.all_recurs = nearly_identical && shares_no_story(a, b, facts.horizon);
   return match;
 }
 

@@ -43,7 +43,8 @@ std::optional<Reason> reason_against(const Match& match, const CopyRule& rule) {
   if (match.subject_conflicts > 0) return Reason::OtherSubject;
   const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
   const bool frame_only = share_of_longer(match) < rule.series_share && contained_both_ways(match) < kNearlyIdentical;
-  if (match.same_outlet && other_day && frame_only) return Reason::Series;
+  const bool own_words_differ = match.all_recurs && match.headlines.value() < rule.like_headline;
+  if (match.same_outlet && ((other_day && frame_only) || own_words_differ)) return Reason::Series;
   return std::nullopt;
 }
 

@@ -87,6 +87,7 @@ struct Match {
   std::uint32_t aligned_words = 0;      ///< aligned tokens, furniture included
   std::uint32_t number_conflicts = 0;   ///< places in aligned text where both have numbers, and other ones
   std::uint32_t subject_conflicts = 0;  ///< places in aligned text where each has a word of its own headline that the other lacks
+  bool all_recurs = false;  ///< nearly identical as a whole, but no word that they share is story as of the horizon
   bool same_outlet = false;
   std::optional<std::int32_t> days_apart;  ///< whole UTC days, not negative; none unless both are dated
   std::vector<Passage> passages;           ///< by place in a
