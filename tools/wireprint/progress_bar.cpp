@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint64_t kColumns = 40;
 constexpr double kMega = 1e6;
+constexpr auto kBetweenDrawings = std::chrono::milliseconds(50);
 
 std::string amount(const Progress& progress) {
   if (progress.stage == "read") return fmt::format("{:.0f} MB", static_cast<double>(progress.done) / kMega);
@@ -27,18 +28,19 @@ std::string progress_line(const Progress& progress) {
 }
 
 void ProgressBar::show(const Progress& progress) {
-  std::string line = progress_line(progress);
-  if (line == shown_) return;
-  fmt::print(stderr, "\r{}\x1B[K", line);
+  const auto now = std::chrono::steady_clock::now();
+  if (progress.stage == stage_ && now - drawn_ < kBetweenDrawings) return;
+  fmt::print(stderr, "\r{}\x1B[K", progress_line(progress));
   std::fflush(stderr);
-  shown_ = std::move(line);
+  stage_ = progress.stage;
+  drawn_ = now;
 }
 
 void ProgressBar::clear() {
-  if (shown_.empty()) return;
+  if (stage_.empty()) return;
   fmt::print(stderr, "\r\x1B[K");
   std::fflush(stderr);
-  shown_.clear();
+  stage_ = {};
 }
 
 }  // namespace wireprint::command

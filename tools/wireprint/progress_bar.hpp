@@ -3,7 +3,9 @@
 // Our own: Debian 12 packages no library of progress bars for C++, and one line needs none.
 #pragma once
 
+#include <chrono>
 #include <string>
+#include <string_view>
 
 #include "wireprint/base/progress.hpp"
 
@@ -15,11 +17,12 @@ namespace wireprint::command {
 
 class ProgressBar {
  public:
-  void show(const Progress& progress);
+  void show(const Progress& progress);  ///< as often as one likes; a stage is drawn twenty times a second at most
   void clear();  ///< leaves the cursor at the beginning of an empty line
 
  private:
-  std::string shown_;
+  std::string_view stage_;
+  std::chrono::steady_clock::time_point drawn_;
 };
 
 }  // namespace wireprint::command
