@@ -55,7 +55,7 @@ TEST_CASE("an article's explanation shows what was not story and why") {
   CHECK_THAT(explain_text(run, explanation), StartsWith("h2: Bridge shuts in July\n") &&
                                                  Contains("  words      190, 188 of them story (190 before") &&
                                                  Contains("  dateline  city_and_dash  LEDGER —\n") &&
-                                                 Contains("  cluster    h1 of 4 articles; trimmed of the original, 100 % copied, 31 % kept, nearest to h1\n") &&
+                                                 Contains("  cluster    h1 of 4 articles; trimmed of the original, 100 % copied, 31 % kept\n") &&
                                                  Contains("  h1  Harbor Ledger  copy  100 % of this  31 % of that  story_shared\n"));
 }
 

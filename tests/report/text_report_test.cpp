@@ -25,9 +25,9 @@ TEST_CASE("a cluster starts with its original and lists the copies below each ot
   CHECK(cluster_text(run, run.clusters[1]) ==
         "  4 ×  Harbour bridge to close for six weeks\n"
         "       AP · first in Harbor Ledger, 1 June 2017 05:00 UTC-08:00 · 600 words · key h1\n"
-        "       Coast Courier         +1 h 30 min  trimmed   31 % kept    h2  Bridge shuts in July\n"
-        "       Inland \"Daily\", late  +2 days      extended  84 % copied  7\n"
-        "       (unknown outlet)      undated      verbatim  99 % copied  h4\n");
+        "       Coast Courier         +1 h 30 min  trimmed    31 % kept    h2  Bridge shuts in July\n"
+        "       Inland \"Daily\", late  +2 days      extended   84 % copied  7\n"
+        "       (unknown outlet)      undated      verbatim   99 % copied  h4\n");
 }
 
 TEST_CASE("outlets that may all have been first are said to be") {
@@ -67,6 +67,13 @@ TEST_CASE("the report opens with what a newsroom asks first, then the largest st
 
 TEST_CASE("with singletons the report also names the stories that stand alone") {
   CHECK_THAT(report_text(test::sample_run(), true), Contains("  1 ×  Choir sings alone\n       Valley Post, 1 June 2017"));
+}
+
+TEST_CASE("the report names the outlets that printed such stories more than once") {
+  ClusterRun run = test::sample_run();
+  CHECK_THAT(report_text(run), !Contains("outlet  "));
+  run.articles[0].article.outlet = "Valley Post";
+  CHECK_THAT(report_text(run), Contains("\n  outlet       original  copy\n  Valley Post         2     0\n  and 3 other outlets\n"));
 }
 
 TEST_CASE("a run without copies says so") {

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/columns.hpp"
 #include "report/phrases.hpp"
 #include "report/rounding.hpp"
@@ -33,12 +35,17 @@ std::string words_phrase(const JudgedArticle& judged, const ArticleExplanation& 
   return phrase;
 }
 
+std::string nearest_phrase(const ClusterRun& run, const Cluster& cluster, const Member& member) {
+  if (!member.source || member.source == cluster.original) return {};
+  return ", nearest to " + run.articles[*member.source].article.key.text;
+}
+
 std::string member_phrase(const ClusterRun& run, const Cluster& cluster, ArticleId id) {
   for (const Member& member : cluster.members) {
     if (member.article != id || id == cluster.original) continue;
     return fmt::format("{} of the original, {} % copied, {} % kept", name_of(member.role), percent(member.copied),
                        percent(member.kept)) +
-           (member.source ? ", nearest to " + run.articles[*member.source].article.key.text : "");
+           nearest_phrase(run, cluster, member);
   }
   return fmt::format("the original, by {}", name_of(cluster.original_by));
 }
@@ -71,19 +78,23 @@ std::string both_ends(const std::string& text, int width) {
   return lines.front() + " … " + lines.back();
 }
 
+std::string_view stretch_of(const Article& article, TextRange range) {
+  const std::string_view body = article.body;
+  return body.substr(std::min<std::size_t>(range.begin, body.size()), range.end - range.begin);
+}
+
 std::string furniture_text(const ClusterRun& run, const ArticleExplanation& explanation, int width) {
   if (explanation.furniture.empty()) return "\nAll of it is story: no furniture was found.\n";
-  const std::string& body = run.articles[explanation.article].article.body;
-  Table names;
-  for (const FurnitureSpan& span : explanation.furniture) names.add({std::string(name_of(span.kind)), std::string(span.reason), ""});
-  std::string text = "\nNot story, by kind and rule:\n";
-  const std::vector<std::string> rows = names.lines();
+  Table rules;
+  for (const FurnitureSpan& span : explanation.furniture) rules.add({"  " + std::string(name_of(span.kind)), std::string(span.reason)});
+  const std::vector<std::string> rows = rules.lines();
   int widest = 0;
   for (const std::string& row : rows) widest = std::max(widest, display_width(row));
+
+  std::string text = "\nNot story, by kind and rule:\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const TextRange range = explanation.furniture[i].range;
-    const std::string stretch = one_line(std::string_view(body).substr(std::min<std::size_t>(range.begin, body.size()), range.end - range.begin));
-    text += "  " + padded(rows[i], widest + 2) + both_ends(stretch, width - widest - 4) + "\n";
+    const std::string stretch = one_line(stretch_of(run.articles[explanation.article].article, explanation.furniture[i].range));
+    text += padded(rows[i], widest + 2) + both_ends(stretch, width - widest - 2) + "\n";
   }
   return text;
 }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/columns.hpp"
 #include "report/phrases.hpp"
 #include "report/rounding.hpp"
@@ -8,6 +10,9 @@
 
 namespace wireprint {
 namespace {
+
+constexpr int kOutletWidth = 26;  // a longer name is shortened
+constexpr int kTitleWidth = 16;   // a headline that would get less is left out
 
 const JudgedArticle& a_of(const ClusterRun& run, const Match& match) { return run.articles[match.a]; }
 const JudgedArticle& b_of(const ClusterRun& run, const Match& match) { return run.articles[match.b]; }
@@ -59,14 +64,23 @@ std::string fate_sentence(const ClusterRun& run, const PairExplanation& pair) {
   return {};
 }
 
-Table articles_table(const ClusterRun& run, const Match& match) {
+// The headline takes what is left of the width, if that is worth it.
+std::string articles_text(const ClusterRun& run, const Match& match, int width) {
   Table table;
-  for (const JudgedArticle* judged : {&a_of(run, match), &b_of(run, match)}) {
-    table.add({judged == &a_of(run, match) ? "  a" : "  b", one_line(judged->article.key.text),
-               shortened(outlet_of(judged->article), 26), date_phrase(judged->article.published),
-               shortened(title_of(judged->article), 40)});
+  for (const ArticleId id : {match.a, match.b}) {
+    const Article& article = run.articles[id].article;
+    table.add({id == match.a ? "  a" : "  b", one_line(article.key.text), shortened(outlet_of(article), kOutletWidth),
+               date_phrase(article.published)});
   }
-  return table;
+  const std::vector<std::string> rows = table.lines();
+  const int used = std::max(display_width(rows.front()), display_width(rows.back())) + 2;
+  std::string text = "\n";
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string title = title_of(run.articles[i == 0 ? match.a : match.b].article);
+    text += width - used < kTitleWidth ? rows[i] : padded(rows[i], used) + shortened(title, width - used);
+    text += "\n";
+  }
+  return text;
 }
 
 std::string share_of(Share share) { return fmt::format("{:>5} %", percent(share)); }
@@ -113,7 +127,7 @@ std::string paragraph(const std::string& sentence, int width) {
 std::string explain_text(const ClusterRun& run, const PairExplanation& explanation, int width) {
   const Match& match = explanation.match;
   return paragraph(verdict_sentence(run, match), width) + other_reasons(match) +
-         paragraph(fate_sentence(run, explanation), width) + text_of(articles_table(run, match)) +
+         paragraph(fate_sentence(run, explanation), width) + articles_text(run, match, width) +
          text_of(scores_table(match)) + text_of(figures_table(explanation)) + passages_text(run, match, width);
 }
 

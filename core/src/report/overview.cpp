@@ -16,7 +16,8 @@
 namespace wireprint {
 namespace {
 
-constexpr std::size_t kBusiest = 8;  // outlets that are named
+constexpr std::size_t kBusiest = 8;       // so many outlets are named at most
+constexpr std::uint64_t kBusyPrints = 2;  // of those with so many prints
 constexpr int kOutletWidth = 40;
 
 struct Prints {
@@ -69,12 +70,14 @@ std::string speed_line(Syndication& seen) {
                      counted(seen.lags.size(), "copy", "copies"), duration_phrase(*middle));
 }
 
+std::uint64_t prints_of(const OutletPrints& outlet) { return outlet.second.first + outlet.second.later; }
+
 // By prints, then by name.
 std::vector<OutletPrints> busiest(const Syndication& seen) {
   std::vector<OutletPrints> outlets(seen.outlets.begin(), seen.outlets.end());
-  std::stable_sort(outlets.begin(), outlets.end(), [](const OutletPrints& x, const OutletPrints& y) {
-    return x.second.first + x.second.later > y.second.first + y.second.later;
-  });
+  std::erase_if(outlets, [](const OutletPrints& outlet) { return prints_of(outlet) < kBusyPrints; });
+  std::stable_sort(outlets.begin(), outlets.end(),
+                   [](const OutletPrints& x, const OutletPrints& y) { return prints_of(x) > prints_of(y); });
   outlets.resize(std::min(outlets.size(), kBusiest));
   return outlets;
 }

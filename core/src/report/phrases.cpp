@@ -85,8 +85,8 @@ std::string lag_phrase(const Timestamp& first, const Timestamp& second) {
 }
 
 std::string share_phrase(Role role, Share copied, Share kept) {
-  if (role == Role::Trimmed) return fmt::format("{} % kept", percent(kept));
-  return fmt::format("{} % copied", percent(copied));
+  if (role == Role::Trimmed) return fmt::format("{:>3} % kept", percent(kept));
+  return fmt::format("{:>3} % copied", percent(copied));
 }
 
 std::string with_commas(std::uint64_t count) {

@@ -21,7 +21,8 @@ namespace wireprint {
 /// A length of time without a sign: "45 s", "1 h 30 min", "2 days 4 h".
 [[nodiscard]] std::string duration_phrase(std::int64_t seconds);
 
-/// What is most worth knowing of a copy in its role: how much of the original it kept, or how much of it is copied.
+/// What is most worth knowing of a copy in its role: how much of the original it kept, or how much of it is copied. The
+/// figures of several stand below each other.
 [[nodiscard]] std::string share_phrase(Role role, Share copied, Share kept);
 
 /// "1 article", "12,803 articles".

@@ -15,9 +15,10 @@ namespace wireprint {
 namespace {
 
 constexpr int kWidth = 100;
-constexpr int kIndent = 7;          // behind "123 ×  "
-constexpr int kOutletWidth = 26;    // longer names are shortened
-constexpr int kHeadlineWidth = 28;  // a headline that would get less stands on a line of its own
+constexpr int kIndent = 7;             // behind "123 ×  "
+constexpr int kOutletWidth = 26;       // longer names are shortened in columns
+constexpr int kFirstOutletWidth = 50;  // and in the line of the original
+constexpr int kHeadlineWidth = 28;     // a headline that would get less stands on a line of its own
 
 const std::string kMargin(kIndent, ' ');
 
@@ -44,23 +45,41 @@ std::string_view choice_phrase(OriginalBy by) {
   return {};
 }
 
-std::string first_phrase(const ClusterRun& run, const Cluster& cluster) {
+std::vector<std::string> origin_phrases(const ClusterRun& run, const Cluster& cluster) {
   const Article& original = article_of(run, cluster.original);
-  if (cluster.members.size() == 1) return fmt::format("{}, {}", outlet_of(original), date_phrase(original.published));
-  if (cluster.original_by == OriginalBy::Time) {
-    return fmt::format("first in {}, {}", outlet_of(original), date_phrase(original.published));
-  }
-  const std::string taken = fmt::format("shown: {}, {}", outlet_of(original), choice_phrase(cluster.original_by));
-  if (!original.published.known()) return "undated · " + taken;
-  return fmt::format("first seen in {} on {} · {}", counted(count_possible_firsts(run, cluster), "outlet", "outlets"),
-                     day_phrase(original.published), taken);
+  const std::string outlet = shortened(outlet_of(original), kFirstOutletWidth);
+  const std::string date = date_phrase(original.published);
+  if (cluster.members.size() == 1) return {outlet + ", " + date};
+  if (cluster.original_by == OriginalBy::Time) return {"first in " + outlet + ", " + date};
+  const std::string shown = fmt::format("shown: {}, {}", outlet, choice_phrase(cluster.original_by));
+  if (!original.published.known()) return {"undated", shown};
+  return {fmt::format("first seen in {} on {}", counted(count_possible_firsts(run, cluster), "outlet", "outlets"),
+                      day_phrase(original.published)),
+          shown};
 }
 
-std::string facts_line(const ClusterRun& run, const Cluster& cluster) {
+std::vector<std::string> facts_of(const ClusterRun& run, const Cluster& cluster) {
   const JudgedArticle& original = run.articles[cluster.original];
-  const std::string agency = one_line(agency_of(run, cluster));
-  return fmt::format("{}{}{} · {} · key {}", agency, agency.empty() ? "" : " · ", first_phrase(run, cluster),
-                     counted(original.words, "word", "words"), original.article.key.text);
+  std::vector<std::string> facts = origin_phrases(run, cluster);
+  if (const std::string agency = one_line(agency_of(run, cluster)); !agency.empty()) facts.insert(facts.begin(), agency);
+  facts.push_back(counted(original.words, "word", "words"));
+  facts.push_back("key " + one_line(original.article.key.text));
+  return facts;
+}
+
+// As many on a line as fit.
+std::string facts_text(const std::vector<std::string>& facts) {
+  std::string text;
+  std::string line = kMargin + facts.front();
+  for (std::size_t i = 1; i < facts.size(); ++i) {
+    if (display_width(line) + display_width(facts[i]) + 3 <= kWidth) {
+      line += " · " + facts[i];
+    } else {
+      text += line + "\n";
+      line = kMargin + facts[i];
+    }
+  }
+  return text + line + "\n";
 }
 
 Table table_of_copies(const ClusterRun& run, const Cluster& cluster) {
@@ -123,8 +142,7 @@ std::vector<const Cluster*> by_size(const std::vector<Cluster>& clusters) {
 std::string cluster_text(const ClusterRun& run, const Cluster& cluster) {
   std::string text = fmt::format("{:>3} ×  {}\n", cluster.members.size(),
                                  shortened(title_of(article_of(run, cluster.original)), kWidth - kIndent));
-  for (const std::string& line : wrapped(facts_line(run, cluster), kWidth - kIndent)) text += kMargin + line + "\n";
-  return text + copies_text(run, cluster);
+  return text + facts_text(facts_of(run, cluster)) + copies_text(run, cluster);
 }
 
 std::string report_text(const ClusterRun& run, bool singletons) {
