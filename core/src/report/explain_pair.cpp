@@ -36,10 +36,12 @@ std::string verdict_sentence(const ClusterRun& run, const Match& match) {
   return fmt::format("{}: {} ({}).", phrase, meaning_of(first), name_of(first));
 }
 
+// What else was seen: of a copy more of the same, of another pair what would have made it one.
 std::string other_reasons(const Match& match) {
+  const std::string_view word = match.verdict == Verdict::Copy ? "Also" : "Against that";
   std::string text;
   for (std::size_t i = 1; i < match.reasons.size(); ++i) {
-    text += fmt::format("Also: {} ({}).\n", meaning_of(match.reasons[i]), name_of(match.reasons[i]));
+    text += fmt::format("{}: {} ({}).\n", word, meaning_of(match.reasons[i]), name_of(match.reasons[i]));
   }
   return text;
 }
@@ -106,6 +108,8 @@ Table figures_table(const PairExplanation& pair) {
   table.add({"  longest shared run", counted(match.longest_run_words, "word", "words")});
   table.add({"  shared story words in quotation marks", fmt::format("{} %", percent(match.quoted))});
   table.add({"  places with other figures", with_commas(match.number_conflicts)});
+  table.add({"  places with another subject", with_commas(match.subject_conflicts)});
+  table.add({"  Jaccard of the headlines", decimal(match.headlines)});
   table.add({"  sampled shingles in both", fmt::format("{}, {} of them story", pair.shared_samples, pair.shared_story_samples)});
   return table;
 }
