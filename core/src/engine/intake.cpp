@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/text/furniture.hpp"
@@ -67,15 +68,22 @@ void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
   piece.judged.article.where = where;
 }
 
-// Of several articles under one key the newest is judged: the later `updated`, else the later `published`, else the
-// later one in the input.
+// Of several articles under one key the newest is judged: the later `updated`, else the later `published`. Where the
+// dates do not tell, the longer text, else the greater one: which file was read first is no fact of the articles.
+bool is_older(const Article& a, const Article& b) {
+  const auto age = [](const Article& x) { return std::tuple(x.updated.seconds, x.published.seconds, x.body.size()); };
+  const auto fields = [](const Article& x) {
+    return std::tie(x.body, x.headline, x.outlet, x.url, x.language, x.byline, x.author, x.copyright, x.published_as_read, x.key.number);
+  };
+  return age(a) != age(b) ? age(a) < age(b) : fields(a) < fields(b);
+}
+
 void supersede(std::vector<JudgedArticle>& articles) {
-  const auto age = [](const JudgedArticle& a) { return std::pair(a.article.updated.seconds, a.article.published.seconds); };
   std::map<std::string_view, JudgedArticle*> newest;
   for (auto& judged : articles) {
     if (judged.status == Status::Error) continue;
     auto& best = newest[judged.article.key.text];
-    if (best != nullptr && age(judged) < age(*best)) {
+    if (best != nullptr && is_older(judged.article, best->article)) {
       judged.status = Status::Superseded;
       continue;
     }
@@ -84,7 +92,8 @@ void supersede(std::vector<JudgedArticle>& articles) {
   }
 }
 
-// An outlet with many dates, all of them midnight, does not tell the time of day.
+// An outlet with many dates, all of them midnight, does not tell the time of day. An article that was read twice has
+// one date.
 void settle_precision(std::vector<JudgedArticle>& articles) {
   struct Dates {
     int known = 0;
@@ -92,8 +101,9 @@ void settle_precision(std::vector<JudgedArticle>& articles) {
   };
   const auto local_second = [](const Timestamp& t) { return (t.seconds + 60 * t.offset_minutes.value_or(0)) % kDaySeconds; };
   std::map<std::string_view, Dates> by_outlet;
-  for (const auto& [article, status, words, story, agency, cluster] : articles) {
-    if (!article.published.known() || article.outlet.empty()) continue;
+  for (const auto& judged : articles) {
+    const Article& article = judged.article;
+    if (!article.published.known() || article.outlet.empty() || judged.status == Status::Superseded) continue;
     auto& dates = by_outlet[article.outlet];
     ++dates.known;
     dates.all_midnight &= local_second(article.published) == 0;
