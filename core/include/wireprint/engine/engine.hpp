@@ -21,6 +21,7 @@ struct ClusterOptions {
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress;      ///< may be empty
+  std::function<void(Article&)> edit;  ///< may be empty: changes each article as it was read; called from several threads
   std::function<void(const Error&)> on_error;  ///< each record or file that could not be read; one thread at a time
 };
 
