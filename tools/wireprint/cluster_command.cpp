@@ -67,7 +67,8 @@ const std::map<std::string, OffsetUnit> kOffsets{
     {"codepoints", OffsetUnit::CodePoints}, {"bytes", OffsetUnit::Bytes}, {"utf16", OffsetUnit::Utf16}};
 
 void add_outputs(CLI::App* command, ClusterFlags& flags) {
-  command->add_option("-o,--output", flags.paths.report, "Write the report here instead of standard output")->type_name("FILE");
+  command->add_option("-o,--output", flags.paths.report, "Write the report here instead of standard output")
+      ->type_name("FILE");
   command->add_option("--format", flags.style.format, "text for people, jsonl: a line a cluster, csv: a row an article")
       ->transform(CLI::CheckedTransformer(kFormats).description(""))
       ->type_name("text|jsonl|csv");
@@ -80,7 +81,8 @@ void add_outputs(CLI::App* command, ClusterFlags& flags) {
       ->type_name("codepoints|bytes|utf16");
   command->add_option("--articles", flags.paths.articles, "Write what became of each record; CSV if the name ends in .csv")
       ->type_name("FILE");
-  command->add_option("--errors", flags.paths.errors, "Name all records that could not be read here")->type_name("FILE");
+  command->add_option("--errors", flags.paths.errors, "Name all records that could not be read here")
+      ->type_name("FILE");
 }
 
 }  // namespace
@@ -94,7 +96,9 @@ void add_cluster(CLI::App& app, Runner& runner) {
   add_outputs(command, *flags);
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")
       ->type_name("N|P%");
-  command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
+  command->add_option("--threads", flags->threads, "0 takes one for each processor")
+      ->check(CLI::Range(0, 1024).description(""))
+      ->type_name("N");
   command->add_flag("-q,--quiet", flags->quiet, "No progress and no summary; errors are still said");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }

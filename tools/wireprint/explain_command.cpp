@@ -73,7 +73,9 @@ void add_explain(CLI::App& app, Runner& runner) {
   command->add_option("FILES", flags->inputs, "All articles of the run, as 'wireprint cluster' reads them")
       ->required()
       ->type_name("");
-  command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
+  command->add_option("--threads", flags->threads, "0 takes one for each processor")
+      ->check(CLI::Range(0, 1024).description(""))
+      ->type_name("N");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

@@ -61,7 +61,8 @@ std::string fate_sentence(const ClusterRun& run, const PairExplanation& pair) {
       return fmt::format("Not joined to each other, but other members hold both in {}.", cluster);
     case PairFate::Cut: return "Cut: the two halves of a component hung on this link alone, so they are apart.";
     case PairFate::Refused: return "Compared and not joined.";
-    case PairFate::NotCompared: return "The run did not compare them: no index proposed the pair. It was compared for this answer.";
+    case PairFate::NotCompared:
+      return "The run did not compare them: no index proposed the pair. It was compared for this answer.";
   }
   return {};
 }
@@ -104,13 +105,15 @@ Table figures_table(const PairExplanation& pair) {
   const Match& match = pair.match;
   Table table;
   table.add({"  Jaccard of story shingles", decimal(match.jaccard)});
-  table.add({"  Jaccard of all shingles", fmt::format("{} (the sketches say {:.2f})", decimal(match.jaccard_all), pair.resemblance)});
+  table.add({"  Jaccard of all shingles",
+             fmt::format("{} (the sketches say {:.2f})", decimal(match.jaccard_all), pair.resemblance)});
   table.add({"  longest shared run", counted(match.longest_run_words, "word", "words")});
   table.add({"  shared story words in quotation marks", fmt::format("{} %", percent(match.quoted))});
   table.add({"  places with other figures", with_commas(match.number_conflicts)});
   table.add({"  places with another subject", with_commas(match.subject_conflicts)});
   table.add({"  Jaccard of the headlines", decimal(match.headlines)});
-  table.add({"  sampled shingles in both", fmt::format("{}, {} of them story", pair.shared_samples, pair.shared_story_samples)});
+  table.add({"  sampled shingles in both",
+             fmt::format("{}, {} of them story", pair.shared_samples, pair.shared_story_samples)});
   return table;
 }
 

@@ -16,13 +16,13 @@
 namespace wireprint {
 
 struct ClusterOptions {
-  Recipe recipe;              ///< Recipe::unicode is filled in
-  CopyRule rule;
+  Recipe recipe = {};              ///< Recipe::unicode is filled in
+  CopyRule rule = {};
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
-  ProgressSink progress;      ///< may be empty
+  ProgressSink progress = {};      ///< may be empty
+  std::function<void(const Error&)> on_error = {};  ///< each record or file that could not be read; one thread at a time
   std::function<void(Article&)> edit;  ///< may be empty: changes each article as it was read; called from several threads
-  std::function<void(const Error&)> on_error;  ///< each record or file that could not be read; one thread at a time
 };
 
 /// Reads articles, holds them, and answers. Calls on one engine come from one thread at a time.
