@@ -55,12 +55,13 @@ void fingerprint(Piece& piece, const Recipe& recipe) {
   piece.judged.status = status_of(piece.judged, recipe);
 }
 
-void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
+void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   const Location where = piece.record.where;
   auto article = reader.parse(std::move(piece.record));
   if (article) {
     piece.judged.article = std::move(*article);
-    fingerprint(piece, recipe);
+    if (options.edit) options.edit(piece.judged.article);
+    fingerprint(piece, options.recipe);
     return;
   }
   piece.error = std::move(article.error());
@@ -139,7 +140,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     if (!record) return std::nullopt;
     return Piece{std::move(*record), {}, {}, {}, false};
   };
-  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options.recipe); };
+  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
     if (piece.error && piece.judged.article.where.line == 0) return;  // a file, not a record
