@@ -17,6 +17,7 @@ struct Entry {
 std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
   std::uint64_t h = static_cast<std::uint64_t>(band);
   const auto first = static_cast<std::size_t>(band) * static_cast<std::size_t>(rows);
+  assert(first + static_cast<std::size_t>(rows) <= sketch.size() && "the cut has more slots than the sketch");
   for (std::size_t i = first; i < first + static_cast<std::size_t>(rows); ++i) h = mix64(h * 0x10001U + sketch[i] + 1U);
   return h;
 }

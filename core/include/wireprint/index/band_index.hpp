@@ -18,7 +18,7 @@ namespace wireprint {
 using Bucket = std::vector<ArticleId>;
 
 /// Buckets of two and more; an empty sketch is in none. `sketches[id]` is the sketch of text `id`, or null where that
-/// one takes no part. A bucket that occurs in several bands is given once. Sorted.
+/// one takes no part; each has at least `banding.slots()` slots. A bucket that occurs in several bands is given once. Sorted.
 [[nodiscard]] std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor);
 
 }  // namespace wireprint
