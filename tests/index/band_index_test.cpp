@@ -10,6 +10,8 @@
 namespace wireprint {
 namespace {
 
+static_assert(CandidateIndex<BandIndex>);
+
 // Slots of few values, so that bands agree often and several ways.
 std::vector<MinHash> random_sketches(std::size_t count, test::Random& random) {
   std::vector<MinHash> sketches(count, MinHash(12));
@@ -64,6 +66,24 @@ TEST_CASE("equal rows in different bands make no bucket") {
 TEST_CASE("a bucket that occurs in every band is given once") {
   const std::vector<MinHash> sketches(3, MinHash(128, 9));
   CHECK(band_buckets(views(sketches), {32, 4}, Executor(2)) == std::vector<Bucket>{{0, 1, 2}});
+}
+
+TEST_CASE("as an index it proposes the pairs that share a bucket, with the buckets that they share") {
+  test::Random random(2);
+  const auto sketches = random_sketches(60, random);
+  const Banding cut{4, 3};
+  std::map<std::pair<ArticleId, ArticleId>, std::uint32_t> shared;  // later, earlier
+  for (const auto& bucket : by_definition(views(sketches), cut)) {
+    for (const auto later : bucket) {
+      for (const auto earlier : bucket) {
+        if (earlier < later) ++shared[{later, earlier}];
+      }
+    }
+  }
+  std::vector<Candidate> expected;
+  for (const auto& [pair, count] : shared) expected.push_back({pair.second, pair.first, count});
+  CHECK(expected.size() > 20);
+  CHECK(all_candidates(BandIndex(views(sketches), cut, Executor(2)), Executor(2)) == expected);
 }
 
 TEST_CASE("nothing has no buckets") { CHECK(band_buckets({}, {4, 2}, Executor(1)).empty()); }

@@ -3,32 +3,19 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
-#include <numeric>
-#include <string>
 
-#include "support/random_sets.hpp"
+#include "support/dated_texts.hpp"
 
 namespace wireprint {
 namespace {
 
-struct Text {
-  std::optional<Day> day;
-  std::uint32_t words = 0;
-  std::vector<std::uint64_t> samples;
-};
+using Text = test::DatedText;
+using test::views;
 
-std::vector<IndexedText> views(const std::vector<Text>& texts) {
-  std::vector<IndexedText> all;
-  for (const auto& t : texts) all.push_back({t.day, t.words, t.samples});
-  return all;
-}
+static_assert(CandidateIndex<PassageIndex>);
 
 std::vector<Candidate> candidates(const std::vector<Text>& texts, const CrossingDays& spread, const PassageRule& rule, int threads = 1) {
-  const PassageIndex index(views(texts), spread, rule, Executor(threads));
-  PassageIndex::Counter counter(index);
-  std::vector<Candidate> found;
-  for (ArticleId later = 0; later < texts.size(); ++later) index.candidates_before(later, counter, found);
-  return found;
+  return all_candidates(PassageIndex(views(texts), spread, rule, Executor(threads)), Executor(threads));
 }
 
 std::vector<Candidate> by_definition(const std::vector<Text>& texts, const CrossingDays& spread, const PassageRule& rule) {
@@ -47,26 +34,6 @@ std::vector<Candidate> by_definition(const std::vector<Text>& texts, const Cross
   return found;
 }
 
-// In the order of time, the undated last. Shingles of few kinds, so that many recur and some cross.
-std::vector<Text> random_texts(std::size_t count, test::Random& random) {
-  std::vector<Text> texts(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    texts[i].words = static_cast<std::uint32_t>(random.below(400));
-    if (i < count * 9 / 10) texts[i].day = static_cast<Day>(i * 90 / count);
-    for (int n = 0; n < 6; ++n) texts[i].samples.push_back(random.below(random.below(2) == 0 ? 20 : 2000));
-    make_distinct(texts[i].samples);
-  }
-  return texts;
-}
-
-CrossingDays spread_of(const std::vector<Text>& texts) {
-  std::vector<std::string> keys;
-  std::vector<DatedSamples> dated;
-  for (std::size_t i = 0; i < texts.size(); ++i) keys.push_back(std::to_string(i));
-  for (std::size_t i = 0; i < texts.size(); ++i) dated.push_back({texts[i].day, {i, 1}, keys[i], texts[i].samples});
-  return {dated, 3, Executor(1)};
-}
-
 // Texts of one day that all hold shingles 1 and 2.
 std::vector<Text> crowd_of(std::size_t count) { return std::vector<Text>(count, Text{0, 500, {1, 2}}); }
 
@@ -83,8 +50,8 @@ TEST_CASE("two shared samples are enough, one where the shorter text is short") 
 TEST_CASE("candidates are those of the definition, on random texts with furniture and undated ones") {
   const std::uint64_t seed = GENERATE(range(1, 6));
   test::Random random(seed);
-  const auto texts = random_texts(400, random);
-  const auto spread = spread_of(texts);
+  const auto texts = test::random_texts(400, 6, random);
+  const auto spread = test::spread_of(texts);
   REQUIRE(spread.size() > 0);
   const auto expected = by_definition(texts, spread, {});
   CHECK(expected.size() > 50);
@@ -95,7 +62,7 @@ TEST_CASE("candidates are those of the definition, on random texts with furnitur
 TEST_CASE("furniture makes no candidate up to thirty days before it crosses, and does before that") {
   std::vector<Text> history;
   for (const Day day : {0, 5, 10, 100}) history.push_back({day, 50, {7}});
-  const auto spread = spread_of(history);
+  const auto spread = test::spread_of(history);
   REQUIRE(spread.of(7) == 100);
   CHECK(candidates({{60, 50, {7}}, {69, 50, {7}}}, spread, {}).size() == 1);
   CHECK(candidates({{60, 50, {7}}, {70, 50, {7}}}, spread, {}).empty());

@@ -1,6 +1,7 @@
 // Random numbers, sets and pairs of sets, the same for a seed on every machine.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -59,12 +60,18 @@ struct SetPair {
   std::vector<std::uint64_t> b;
 };
 
+/// Draws both afresh, in the memory that they have.
+inline void draw(SetPair& pair, const PairShape& shape, Random& random) {
+  pair.a.resize(shape.size_a());
+  pair.b.resize(shape.size_b());
+  for (auto& h : pair.a) h = random();
+  std::copy_n(pair.a.begin(), shape.common, pair.b.begin());
+  for (std::size_t i = shape.common; i < pair.b.size(); ++i) pair.b[i] = random();
+}
+
 inline SetPair random_pair(const PairShape& shape, Random& random) {
   SetPair pair;
-  pair.a = random_hashes(shape.size_a(), random);
-  pair.b.assign(pair.a.begin(), pair.a.begin() + static_cast<std::ptrdiff_t>(shape.common));
-  const auto rest = random_hashes(shape.only_b, random);
-  pair.b.insert(pair.b.end(), rest.begin(), rest.end());
+  draw(pair, shape, random);
   return pair;
 }
 

@@ -18,4 +18,7 @@ namespace wireprint {
 /// The sample of a text's shingle hashes, sorted and distinct.
 [[nodiscard]] std::vector<std::uint64_t> sample_shingles(std::span<const std::uint64_t> shingles, int one_in, int floor);
 
+/// The sample of the union of two texts' shingles, from samples taken with the same `one_in` and `floor`.
+[[nodiscard]] std::vector<std::uint64_t> merge_samples(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, int one_in, int floor);
+
 }  // namespace wireprint
