@@ -40,7 +40,12 @@ std::vector<Candidate> by_definition(const std::vector<DatedText>& texts, const 
 TEST_CASE("the oracle is right on random texts with furniture and undated ones") {
   const ExactRule rule = GENERATE(ExactRule{0.2, 2}, ExactRule{0.5, 3}, ExactRule{0.01, 1});
   test::Random random(1);
-  const auto texts = test::random_texts(300, 8, random);
+  auto texts = test::random_texts(300, 8, random);
+  for (std::size_t i = 3; i < texts.size(); i += 3) {  // copies of a part
+    const auto& source = texts[random.below(i)].samples;
+    texts[i].samples.insert(texts[i].samples.end(), source.begin() + static_cast<std::ptrdiff_t>(source.size() / 3), source.end());
+    make_distinct(texts[i].samples);
+  }
   const auto spread = test::spread_of(texts);
   REQUIRE(spread.size() > 0);
   const auto expected = by_definition(texts, spread, rule);
