@@ -31,6 +31,7 @@ class Runner {
 void add_cluster(CLI::App& app, Runner& runner);
 void add_evaluate(CLI::App& app, Runner& runner);
 void add_explain(CLI::App& app, Runner& runner);
+void add_generate(CLI::App& app, Runner& runner);
 void add_schema(CLI::App& app, Runner& runner);
 
 }  // namespace wireprint::command

@@ -28,6 +28,7 @@ ExitCode run(int argc, char** argv) {
   add_cluster(app, runner);
   add_explain(app, runner);
   add_evaluate(app, runner);
+  add_generate(app, runner);
   add_schema(app, runner);
   try {
     app.parse(argc, argv);
