@@ -17,14 +17,14 @@
 namespace wireprint {
 
 struct ClusterOptions {
-  Recipe recipe;              ///< Recipe::unicode is filled in
-  ReaderOptions reader;
+  Recipe recipe = {};         ///< Recipe::unicode is filled in
+  CopyRule rule = {};
+  ReaderOptions reader = {};
   bool need_bodies = true;    ///< stop when more than half of the first articles have no body
-  CopyRule rule;
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
-  ProgressSink progress;      ///< may be empty
-  std::function<void(const Error&)> on_error;  ///< each record or file that could not be read; one thread at a time
+  ProgressSink progress = {};      ///< may be empty
+  std::function<void(const Error&)> on_error = {};  ///< each record or file that could not be read; one thread at a time
 };
 
 /// Reads articles, holds them, and answers. Calls on one engine come from one thread at a time.
