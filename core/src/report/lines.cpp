@@ -74,8 +74,7 @@ PassageEnds ends_of(const ClusterRun& run, const Match& match, OffsetUnit unit) 
     a.insert(a.end(), {passage.a.begin, passage.a.end});
     b.insert(b.end(), {passage.b.begin, passage.b.end});
   }
-  return {convert_offsets(run.articles[match.a].article.body, a, unit),
-          convert_offsets(run.articles[match.b].article.body, b, unit)};
+  return {convert_ranges(run.articles[match.a].article, a, unit), convert_ranges(run.articles[match.b].article, b, unit)};
 }
 
 void write_passages(JsonLine& line, const ClusterRun& run, const Match& match, OffsetUnit unit) {
