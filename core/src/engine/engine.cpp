@@ -1,5 +1,7 @@
 #include "wireprint/engine/engine.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -71,6 +73,8 @@ void fill_matches(ClusterRun& run, const Judging& judging) {
   run.counts.exact_copies = judging.exact_copies();
 }
 
+Error nothing_read(const std::string& key) { return {ErrorCode::NotFound, fmt::format("no article has the key '{}': none has been read", key)}; }
+
 }  // namespace
 
 Engine::Engine(ClusterOptions options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -99,10 +103,12 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
 }
 
 Result<ArticleExplanation> Engine::explain(const std::string& key) const {
+  if (!state_->judging) return fail(nothing_read(key));
   return Explainer(state_->intake.run, *state_->judging).article(key);
 }
 
 Result<PairExplanation> Engine::explain(const std::string& a, const std::string& b) const {
+  if (!state_->judging) return fail(nothing_read(a));
   return Explainer(state_->intake.run, *state_->judging).pair(a, b);
 }
 

@@ -57,12 +57,13 @@ void fingerprint(Piece& piece, const Recipe& recipe) {
   piece.judged.status = status_of(piece.judged, recipe);
 }
 
-void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
+void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   const Location where = piece.record.where;
   auto article = reader.parse(std::move(piece.record));
   if (article) {
     piece.judged.article = std::move(*article);
-    fingerprint(piece, recipe);
+    if (options.edit) options.edit(piece.judged.article);
+    fingerprint(piece, options.recipe);
     return;
   }
   piece.error = std::move(article.error());
@@ -96,7 +97,8 @@ std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
   return of_other_outlets;
 }
 
-// An outlet with many dates, all of them midnight, does not tell the time of day.
+// An outlet with many dates, all of them midnight, does not tell the time of day. An article that was read twice has
+// one date.
 void settle_precision(std::vector<JudgedArticle>& articles) {
   struct Dates {
     int known = 0;
@@ -104,8 +106,9 @@ void settle_precision(std::vector<JudgedArticle>& articles) {
   };
   const auto local_second = [](const Timestamp& t) { return (t.seconds + 60 * t.offset_minutes.value_or(0)) % kDaySeconds; };
   std::map<std::string_view, Dates> by_outlet;
-  for (const auto& [article, status, words, story, agency, cluster] : articles) {
-    if (!article.published.known() || article.outlet.empty()) continue;
+  for (const auto& judged : articles) {
+    const Article& article = judged.article;
+    if (!article.published.known() || article.outlet.empty() || judged.status == Status::Superseded) continue;
     auto& dates = by_outlet[article.outlet];
     ++dates.known;
     dates.all_midnight &= local_second(article.published) == 0;
@@ -149,7 +152,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     if (!record) return std::nullopt;
     return Piece{std::move(*record), {}, {}, {}, false};
   };
-  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options.recipe); };
+  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
     if (piece.error && piece.judged.article.where.line == 0) return;  // a file, not a record

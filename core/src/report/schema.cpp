@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "report/score_schema.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -165,10 +167,11 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSchemas{{
     {"article", kArticle},
     {"cluster", kCluster},
     {"match", kMatch},
+    {"score", kScoreSchema},
 }};
 
 }  // namespace

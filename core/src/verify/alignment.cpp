@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "verify/tiling.hpp"
 
@@ -41,6 +42,16 @@ void fill(Words a, Words b, std::uint32_t a_begin, std::uint32_t b_begin, std::v
 
 bool can_fill(std::int64_t gap) { return gap >= 1 && gap <= kLongestFill; }
 
+// Of each tile by place in a: how many tiles lie before it in b.
+std::vector<std::size_t> order_in_b(std::span<const AlignedRun> tiles) {
+  std::vector<std::size_t> by_b(tiles.size());
+  std::iota(by_b.begin(), by_b.end(), std::size_t{0});
+  std::ranges::sort(by_b, {}, [&](std::size_t i) { return tiles[i].b_begin; });
+  std::vector<std::size_t> order(tiles.size());
+  for (std::size_t i = 0; i < by_b.size(); ++i) order[by_b[i]] = i;
+  return order;
+}
+
 }  // namespace
 
 bool continues(const AlignedRun& run, const AlignedRun& next) {
@@ -49,18 +60,20 @@ bool continues(const AlignedRun& run, const AlignedRun& next) {
 }
 
 std::vector<AlignedRun> align(Words words_a, std::span<const Seed> seeds_a, Words words_b, std::span<const Seed> seeds_b) {
+  const auto tiles = tile(words_a, seeds_a, words_b, seeds_b);
+  const auto place_in_b = order_in_b(tiles);
   std::vector<AlignedRun> runs;
-  for (const AlignedRun& tile : tile(words_a, seeds_a, words_b, seeds_b)) {
-    if (!runs.empty()) {
-      const AlignedRun before = runs.back();
-      const std::int64_t gap_a = std::int64_t{tile.a_begin} - before.a_end();
-      const std::int64_t gap_b = std::int64_t{tile.b_begin} - before.b_end();
+  for (std::size_t i = 0; i < tiles.size(); ++i) {
+    if (i > 0 && place_in_b[i] == place_in_b[i - 1] + 1) {  // else a passage that was moved lies between them
+      const AlignedRun& before = tiles[i - 1];
+      const std::int64_t gap_a = std::int64_t{tiles[i].a_begin} - before.a_end();
+      const std::int64_t gap_b = std::int64_t{tiles[i].b_begin} - before.b_end();
       if (can_fill(gap_a) && can_fill(gap_b)) {
         fill(words_a.subspan(before.a_end(), static_cast<std::size_t>(gap_a)), words_b.subspan(before.b_end(), static_cast<std::size_t>(gap_b)),
              before.a_end(), before.b_end(), runs);
       }
     }
-    runs.push_back(tile);
+    runs.push_back(tiles[i]);
   }
   return runs;
 }

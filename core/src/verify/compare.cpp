@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "wireprint/verify/alignment.hpp"
 #include "wireprint/verify/conflicts.hpp"
@@ -91,6 +92,7 @@ class Proof {
         shared_a[run.a_begin + i] = shared_b[run.b_begin + i] = story ? 1 : 0;
         match.shared_words += story ? 1U : 0U;
         story_run = story ? story_run + 1 : 0;
+        match.shared_runs += story_run == 1 ? 1U : 0U;
         if (run.seeded) match.longest_run_words = std::max(match.longest_run_words, story_run);
       }
     }
@@ -142,26 +144,36 @@ class Proof {
     return opening;
   }
 
-  // Runs that continue each other are one passage; words that merely lie in a gap between two are none.
+  // Runs that continue each other are one passage. Words that merely lie in a gap between two are none, nor is a
+  // sentence's first word behind a shared dateline.
   void add_passages(Match& match, const std::vector<AlignedRun>& runs) const {
+    const std::size_t least = std::min(a_.shingle_width(), b_.shingle_width());
     for (std::size_t begin = 0, end = 0; begin < runs.size(); begin = end) {
-      Passage passage;
-      std::uint32_t quoted = 0;
-      bool seeded = false;
-      do {
-        const auto& run = runs[end];
-        for (std::uint32_t i = 0; i < run.length; ++i) {
-          passage.words += is_story(run, i) ? 1U : 0U;
-          quoted += is_story(run, i) && is_quoted(run, i) ? 1U : 0U;
-        }
-        seeded = seeded || run.seeded;
-        ++end;
-      } while (end < runs.size() && continues(runs[end - 1], runs[end]));
-      passage.a = {a_.tokens.ranges[runs[begin].a_begin].begin, a_.tokens.ranges[runs[end - 1].a_end() - 1].end};
-      passage.b = {b_.tokens.ranges[runs[begin].b_begin].begin, b_.tokens.ranges[runs[end - 1].b_end() - 1].end};
-      passage.quoted = 2 * quoted >= passage.words;
-      if (seeded && passage.words > 0) match.passages.push_back(passage);
+      end = begin + 1;
+      while (end < runs.size() && continues(runs[end - 1], runs[end])) ++end;
+      const Passage passage = passage_of(std::span(runs).subspan(begin, end - begin));
+      const bool seeded = std::any_of(runs.begin() + static_cast<std::ptrdiff_t>(begin), runs.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const AlignedRun& run) { return run.seeded; });
+      if (seeded && passage.words >= least) match.passages.push_back(passage);
     }
+  }
+
+  [[nodiscard]] Passage passage_of(std::span<const AlignedRun> runs) const {
+    Passage passage;
+    std::uint32_t quoted = 0;
+    for (const AlignedRun& run : runs) {
+      for (std::uint32_t i = 0; i < run.length; ++i) {
+        if (!is_story(run, i)) continue;
+        const TextRange in_a = a_.tokens.ranges[run.a_begin + i];
+        const TextRange in_b = b_.tokens.ranges[run.b_begin + i];
+        if (passage.words++ == 0) passage.a.begin = in_a.begin, passage.b.begin = in_b.begin;
+        passage.a.end = in_a.end;
+        passage.b.end = in_b.end;
+        quoted += is_quoted(run, i) ? 1U : 0U;
+      }
+    }
+    passage.quoted = 2 * quoted >= passage.words;
+    return passage;
   }
 
   const PreparedText& a_;

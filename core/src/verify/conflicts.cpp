@@ -1,6 +1,7 @@
 #include "wireprint/verify/conflicts.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct Gap {
   std::uint32_t end;
 };
 
-// "1.250" and "1,250" are both "1250". Sorted: dates and scores may change places.
+// "1.250" and "1,250" are both "1250".
 std::vector<std::string> numbers_in(const Gap& gap) {
   std::vector<std::string> numbers;
   for (std::uint32_t i = gap.begin; i < gap.end; ++i) {
@@ -25,15 +26,20 @@ std::vector<std::string> numbers_in(const Gap& gap) {
     auto& number = numbers.emplace_back(normalize(gap.text.body.substr(range.begin, range.end - range.begin)));
     std::erase_if(number, [](char c) { return c == '.' || c == ','; });
   }
-  std::ranges::sort(numbers);
   return numbers;
 }
 
+// A space or a colon cuts "1 250" and "4:40" into two tokens, where others write "1,250" and "4.40".
+std::string joined(const std::vector<std::string>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), std::string()); }
+
 bool numbers_differ(const Gap& in_a, const Gap& in_b) {
-  const auto a = numbers_in(in_a);
+  auto a = numbers_in(in_a);
   if (a.empty()) return false;
-  const auto b = numbers_in(in_b);
-  return !b.empty() && a != b;
+  auto b = numbers_in(in_b);
+  if (b.empty() || joined(a) == joined(b)) return false;
+  std::ranges::sort(a);  // dates and scores may change places
+  std::ranges::sort(b);
+  return a != b;
 }
 
 // Words of the headline that stand in the text, but neither in the other text nor in its headline.

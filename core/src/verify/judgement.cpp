@@ -6,8 +6,8 @@
 namespace wireprint {
 namespace {
 
-constexpr double kWhole = 0.9;          // of a story: nothing that matters was left out
-constexpr std::size_t kBrokenRun = 25;  // words; with shorter passages on average the text was edited throughout
+constexpr double kWhole = 0.9;            // of a story: nothing that matters was left out
+constexpr std::uint32_t kBrokenRun = 15;  // words; with shorter runs on average hardly a sentence was left as it was
 
 double share_of_shorter(const Match& match) { return std::max(match.copied.value(), match.kept.value()); }
 double share_of_longer(const Match& match) { return std::min(match.copied.value(), match.kept.value()); }
@@ -90,8 +90,7 @@ Role role_of(const Match& match) {
   if (all_copied && all_kept) return Role::Verbatim;
   if (all_copied) return Role::Trimmed;
   if (all_kept) return Role::Extended;
-  const auto passages = std::max<std::size_t>(1, match.passages.size());
-  return match.shared_words / passages < kBrokenRun ? Role::Rewritten : Role::Updated;
+  return match.shared_words < kBrokenRun * match.shared_runs ? Role::Rewritten : Role::Updated;
 }
 
 Share nearness_of(const Match& match) {

@@ -10,7 +10,7 @@ namespace {
 using Words = std::span<const std::uint64_t>;
 using Seeds = std::span<const Seed>;
 
-constexpr std::ptrdiff_t kPlacesTried = 8;
+constexpr std::size_t kPlacesTried = 8;
 
 struct LongestFirst {
   bool operator()(const AlignedRun& x, const AlignedRun& y) const {
@@ -20,12 +20,19 @@ struct LongestFirst {
 
 class Tiler {
  public:
-  Tiler(Words a, Words b, std::uint32_t least) : a_(a), b_(b), least_(least), used_a_(a.size(), 0), used_b_(b.size(), 0) {}
+  Tiler(Words a, Words b, std::uint32_t least) : a_(a), b_(b), least_(least), offered_a_(a.size(), 0), used_a_(a.size(), 0), used_b_(b.size(), 0) {}
+
+  /// The places in a that are to be offered. Of a run, only the first of them needs to be.
+  void will_offer(Seeds places) {
+    for (const Seed& a : places) offered_a_[a.place] = 1;
+  }
 
   void offer(std::uint32_t place_a, std::uint32_t place_b) {
-    const bool inside_a_longer_run = place_a > 0 && place_b > 0 && a_[place_a - 1] == b_[place_b - 1];
-    if (inside_a_longer_run) return;
     AlignedRun run{place_a, place_b, 0};
+    while (run.a_begin > 0 && run.b_begin > 0 && a_[run.a_begin - 1] == b_[run.b_begin - 1]) {
+      if (offered_a_[run.a_begin - 1] != 0) return;
+      --run.a_begin, --run.b_begin;
+    }
     while (run.a_end() < a_.size() && run.b_end() < b_.size() && a_[run.a_end()] == b_[run.b_end()]) ++run.length;
     if (run.length >= least_) queue_.push(run);
   }
@@ -65,6 +72,7 @@ class Tiler {
   Words a_;
   Words b_;
   std::uint32_t least_;
+  std::vector<std::uint8_t> offered_a_;
   std::vector<std::uint8_t> used_a_;
   std::vector<std::uint8_t> used_b_;
   std::priority_queue<AlignedRun, std::vector<AlignedRun>, LongestFirst> queue_;
@@ -77,24 +85,31 @@ Seeds places_of(Seeds seeds, std::size_t begin) {
   return seeds.subspan(begin, end - begin);
 }
 
+// Calls visit(places in a that are tried, places in b) for each shingle of both.
+template <class Visit>
+void for_each_common(Seeds seeds_a, Seeds seeds_b, const Visit& visit) {
+  for (std::size_t i = 0, j = 0; i < seeds_a.size() && j < seeds_b.size();) {
+    const auto in_a = places_of(seeds_a, i);
+    const auto in_b = places_of(seeds_b, j);
+    const auto order = in_a.front().shingle <=> in_b.front().shingle;
+    if (order == 0) visit(in_a.first(std::min(in_a.size(), kPlacesTried)), in_b);
+    if (order <= 0) i += in_a.size();
+    if (order >= 0) j += in_b.size();
+  }
+}
+
 }  // namespace
 
 std::vector<AlignedRun> tile(Words words_a, Seeds seeds_a, Words words_b, Seeds seeds_b) {
   if (seeds_a.empty() || seeds_b.empty()) return {};
   const std::size_t width = std::min(words_a.size() - seeds_a.size(), words_b.size() - seeds_b.size()) + 1;
   Tiler tiler(words_a, words_b, static_cast<std::uint32_t>(width));
-  for (std::size_t i = 0, j = 0; i < seeds_a.size() && j < seeds_b.size();) {
-    const auto in_a = places_of(seeds_a, i);
-    const auto in_b = places_of(seeds_b, j);
-    const auto order = in_a.front().shingle <=> in_b.front().shingle;
-    if (order == 0) {
-      for (const Seed& b : in_b) {
-        for (const Seed& a : in_a.first(std::min<std::size_t>(in_a.size(), kPlacesTried))) tiler.offer(a.place, b.place);
-      }
+  for_each_common(seeds_a, seeds_b, [&](Seeds in_a, Seeds) { tiler.will_offer(in_a); });
+  for_each_common(seeds_a, seeds_b, [&](Seeds in_a, Seeds in_b) {
+    for (const Seed& b : in_b) {
+      for (const Seed& a : in_a) tiler.offer(a.place, b.place);
     }
-    if (order <= 0) i += in_a.size();
-    if (order >= 0) j += in_b.size();
-  }
+  });
   return tiler.run();
 }
 

@@ -25,6 +25,7 @@ struct ClusterOptions {
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress = {};      ///< may be empty
   std::function<void(const Error&)> on_error = {};  ///< each record or file that could not be read; one thread at a time
+  std::function<void(Article&)> edit = {};  ///< may be empty: changes each article as it was read; called from several threads
 };
 
 /// Reads articles, holds them, and answers. Calls on one engine come from one thread at a time.

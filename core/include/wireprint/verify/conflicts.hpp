@@ -13,7 +13,7 @@
 namespace wireprint {
 
 struct Conflicts {
-  std::uint32_t numbers = 0;   ///< places where both texts have numbers, and other ones once points and commas are left out
+  std::uint32_t numbers = 0;   ///< places where both texts have numbers, and other ones once what divides their digits is left out
   std::uint32_t subjects = 0;  ///< places where each text has a word of its own headline that stands nowhere in the other
 };
 

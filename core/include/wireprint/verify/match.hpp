@@ -49,11 +49,11 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Reason reason);
 [[nodiscard]] std::string_view meaning_of(Reason reason);
 
-/// A shared stretch of running text.
+/// A shared stretch of running text, from its first story word to its last.
 struct Passage {
   TextRange a;              ///< bytes of a's body
   TextRange b;              ///< bytes of b's body
-  std::uint32_t words = 0;  ///< shared tokens
+  std::uint32_t words = 0;  ///< shared story words; as many as a shingle, and more
   bool quoted = false;      ///< at least half of them stand inside quotation marks
 };
 
@@ -83,6 +83,7 @@ struct Match {
   std::uint32_t story_words_a = 0;
   std::uint32_t story_words_b = 0;
   std::uint32_t shared_words = 0;       ///< story words of either that are aligned with story words of the other
+  std::uint32_t shared_runs = 0;        ///< unbroken runs of shared words
   std::uint32_t longest_run_words = 0;  ///< of story, without a gap
   std::uint32_t aligned_words = 0;      ///< aligned tokens, furniture included
   std::uint32_t number_conflicts = 0;   ///< places in aligned text where both have numbers, and other ones
