@@ -32,6 +32,7 @@ TEST_CASE("compact dates are read") {
   CHECK(iso("20220101T101500Z") == "2022-01-01T10:15:00Z");
   CHECK(iso("20220101 1015") == "2022-01-01T10:15");
   CHECK(iso("20220101101500") == "2022-01-01T10:15:00");
+  CHECK(iso("202201011015") == "2022-01-01T10:15");
 }
 
 TEST_CASE("with dots the day comes first") {
@@ -64,12 +65,14 @@ TEST_CASE("noon is 12 PM, midnight 12 AM, and 13 PM is nothing") {
   CHECK(iso("May 5, 2017 13:42 PM").empty());
 }
 
-TEST_CASE("numbers of ten and thirteen digits count from 1970") {
+TEST_CASE("numbers of nine and ten digits count seconds from 1970, of twelve and thirteen milliseconds") {
   CHECK(iso("1614247500") == "2021-02-25T10:05:00Z");
   CHECK(iso("1614247500.9") == "2021-02-25T10:05:00Z");
   CHECK(iso("1614247500999") == "2021-02-25T10:05:00Z");
   CHECK(iso("9999999999").empty());  // in 2286
-  CHECK(iso("161424750").empty());
+  CHECK(iso("946684800") == "2000-01-01T00:00:00Z");
+  CHECK(iso("946684800000") == "2000-01-01T00:00:00Z");
+  CHECK(iso("16142475").empty());
 }
 
 TEST_CASE("eastern and Pacific time follow the daylight rules of the year") {

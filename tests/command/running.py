@@ -14,7 +14,8 @@ STORY = "The harbour bridge will close for six weeks from Monday while its beari
 
 def run(*arguments, **options):
     options.setdefault("stdin", subprocess.DEVNULL)
-    return subprocess.run([COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120, **options)
+    options.setdefault("timeout", 120)
+    return subprocess.run([COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
 def lines(text):

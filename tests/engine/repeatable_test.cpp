@@ -30,8 +30,11 @@ Lines random_newsroom(test::Random& random) {
     if (random.below(3) == 0) body = test::story(1000 + static_cast<std::uint64_t>(i), 40) + body;
     if (random.below(3) == 0) body += test::story(77, 50);  // about us
     const auto day = 19'700 + static_cast<Day>(random.below(40));
-    lines.push_back(test::json_line({"k" + std::to_string(random.below(140)), "Outlet " + std::to_string(random.below(5)), random.below(8) == 0 ? "" : test::iso_day(day),
+    lines.push_back(test::json_line({"k" + std::to_string(i), "Outlet " + std::to_string(random.below(5)), random.below(8) == 0 ? "" : test::iso_day(day),
                                      test::story(which, 6), body}));
+  }
+  for (int i = 0; i < 10; ++i) {  // their dates tell which is the newest; else the order of reading would
+    lines.push_back(test::json_line({"k" + std::to_string(i), "Outlet 0", test::iso_day(19'800), test::story(random.below(25), 6), test::story(random.below(25), 120)}));
   }
   return lines;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "article/csv_parser.hpp"
 #include "article/field_map.hpp"
+#include "article/utf8.hpp"
 
 namespace wireprint {
 
@@ -18,8 +20,10 @@ struct CsvColumns {
 [[nodiscard]] inline CsvColumns columns_of(const CsvRow& header, const FieldMap& map) {
   CsvColumns columns;
   for (std::size_t i = 0; i < header.size(); ++i) {
-    columns.names.emplace_back(header.cell(i));
-    columns.ways.push_back(map.ways(header.cell(i)));
+    std::string name(header.cell(i));
+    (void)repair_utf8(name);  // it is told to people
+    columns.ways.push_back(map.ways(name));
+    columns.names.push_back(std::move(name));
   }
   return columns;
 }

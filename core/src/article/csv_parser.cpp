@@ -6,7 +6,10 @@ namespace wireprint {
 namespace {
 
 constexpr std::size_t kGrowth = std::size_t{64} << 10U;  // bytes; the library's 128 make a long cell slow
-constexpr int kRowNotBegun = 0;                          // the state that csv_init() sets
+
+// libcsv's own names of its states are in its source only.
+constexpr int kRowNotBegun = 0;
+constexpr int kFieldBegun = 2;
 
 }  // namespace
 
@@ -15,7 +18,7 @@ CsvParser::CsvParser(char delimiter) : delimiter_(delimiter) { start(); }
 CsvParser::~CsvParser() { csv_free(&parser_); }
 
 void CsvParser::start() {
-  csv_init(&parser_, CSV_STRICT_FINI);
+  csv_init(&parser_, 0);
   csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
   csv_set_blk_size(&parser_, kGrowth);
 }
@@ -26,6 +29,10 @@ void CsvParser::take(std::string_view bytes, std::vector<CsvRow>& rows) {
 }
 
 bool CsvParser::finish(std::vector<CsvRow>& rows) {
+  if (parser_.pstate == kFieldBegun && parser_.quoted != 0) {
+    forget();
+    return false;
+  }
   rows_ = &rows;
   return csv_fini(&parser_, on_cell, on_row, this) == 0;
 }

@@ -44,6 +44,8 @@ bool closes_itself(GumboTag tag) {
                          GUMBO_TAG_OPTION});
 }
 
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
 /// Something at a byte of the source.
 struct Mark {
   enum class Kind { Break, Cell, Text, Verbatim } kind = Kind::Break;
@@ -139,6 +141,8 @@ class Writer {
   // something else of it: then its word counts.
   void text(const Mark& mark) {
     if (mark.end <= to_.at()) return;
+    const bool between_lines = to_.text().empty() || to_.text().back() == '\n';
+    if (breaks_are_spaces_ && between_lines && is_blank(mark.decoded)) return to_.skip_to(mark.end);
     to_.skip_to(mark.begin);
     const auto pieces = pieces_of(to_.at(), mark.end);
     std::string together;

@@ -1,0 +1,8 @@
+// A file whose content tells its format, packed or not.
+#include "fuzz/reader_support.hpp"
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace wireprint;
+  fuzz::read_as(std::nullopt, fuzz::text_of(data, size));
+  return 0;
+}
