@@ -2,7 +2,7 @@
 #include <random>
 
 #include "article/json_repair.hpp"
-#include "wireprint/article/jsonl.hpp"
+#include "support/parse_jsonl.hpp"
 
 namespace wireprint {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 
 /// The body that stands in the line, which needs repair.
 std::string repaired_body(std::string_view body, std::string_view before = "") {
-  auto read = parse_jsonl(std::string(before) + "{\"body\":\"" + std::string(body) + "\"}", {});
+  auto read = test::parse_jsonl(std::string(before) + "{\"body\":\"" + std::string(body) + "\"}", {});
   if (!read) FAIL(read.error().describe());
   CHECK(read->repaired);
   return read->article.body;
@@ -20,7 +20,7 @@ std::string repaired_body(std::string_view body, std::string_view before = "") {
 }  // namespace
 
 TEST_CASE("a line without fault is not said to be repaired") {
-  const auto read = parse_jsonl("{\"body\":\"caf\xc3\xa9 \\ud83d\\ude00 \\u0007 \\\\ud800\"}", {});
+  const auto read = test::parse_jsonl("{\"body\":\"caf\xc3\xa9 \\ud83d\\ude00 \\u0007 \\\\ud800\"}", {});
   REQUIRE(read);
   CHECK_FALSE(read->repaired);
   CHECK(read->article.body == "caf\xc3\xa9 \xf0\x9f\x98\x80 \x07 \\ud800");
@@ -56,9 +56,9 @@ TEST_CASE("several faults in one line are mended together") {
 }
 
 TEST_CASE("what repair cannot mend is still an error") {
-  CHECK_FALSE(parse_jsonl("\xef\xbb\xbf{\"body\":\"a\\\tb\"}", {}));
-  CHECK_FALSE(parse_jsonl(std::string("{\0}", 3), {}));
-  CHECK_FALSE(parse_jsonl("\xff\xfe{", {}));
+  CHECK_FALSE(test::parse_jsonl("\xef\xbb\xbf{\"body\":\"a\\\tb\"}", {}));
+  CHECK_FALSE(test::parse_jsonl(std::string("{\0}", 3), {}));
+  CHECK_FALSE(test::parse_jsonl("\xff\xfe{", {}));
 }
 
 TEST_CASE("any bytes inside a string can be read after repair") {
@@ -69,7 +69,7 @@ TEST_CASE("any bytes inside a string can be read after repair") {
       const auto c = static_cast<char>(random());
       if (c != '"' && c != '\\') body += c;
     }
-    REQUIRE(parse_jsonl("{\"body\":\"" + body + "\"}", {}));
+    REQUIRE(test::parse_jsonl("{\"body\":\"" + body + "\"}", {}));
   }
 }
 
@@ -78,7 +78,7 @@ TEST_CASE("binary rubbish gives an error, never a crash") {
   for (int round = 0; round < 2000; ++round) {
     std::string line(random() % 200, '\0');
     for (auto& c : line) c = static_cast<char>(random());
-    REQUIRE_FALSE(parse_jsonl(line, {}));
+    REQUIRE_FALSE(test::parse_jsonl(line, {}));
   }
 }
 

@@ -1,18 +1,18 @@
-#include "wireprint/article/jsonl.hpp"
-
 #include <catch2/catch.hpp>
+
+#include "support/parse_jsonl.hpp"
 
 namespace wireprint {
 namespace {
 
 Article parsed(std::string line) {
-  auto read = parse_jsonl(std::move(line), {.file = "news.jsonl", .line = 3});
+  auto read = test::parse_jsonl(std::move(line), {.file = "news.jsonl", .line = 3});
   if (!read) FAIL(read.error().describe());
   return read->article;
 }
 
 std::string refused(std::string line) {
-  const auto read = parse_jsonl(std::move(line), {.file = "news.jsonl", .line = 3});
+  const auto read = test::parse_jsonl(std::move(line), {.file = "news.jsonl", .line = 3});
   REQUIRE_FALSE(read);
   CHECK(read.error().code == ErrorCode::BadInput);
   return read.error().describe();
@@ -80,8 +80,8 @@ TEST_CASE("a made key tells in which field a word stands") {
 
 TEST_CASE("the made key of an article never changes") { CHECK(parsed(R"({"body":"b"})").key.text == "~b335c1142914d2d6f77f26d8d8cf05e8"); }
 
-TEST_CASE("of two fields of one name the first that is not null counts") {
-  const Article a = parsed(R"({"id":1,"id":2,"body":null,"Body":"first","body":"second","body":3})");
+TEST_CASE("of two fields of one name the first that holds something counts") {
+  const Article a = parsed(R"({"id":1,"id":2,"body":null,"body":"","Body":"first","body":"second","body":3})");
   CHECK(a.key.text == "1");
   CHECK(a.body == "first");
 }
@@ -89,7 +89,8 @@ TEST_CASE("of two fields of one name the first that is not null counts") {
 TEST_CASE("a field of the wrong type is refused by the name that the input gives it") {
   CHECK(refused(R"({"id":1,"Body":{"html":"x"}})") == "news.jsonl:3: field 'Body': expected a string, found an object");
   CHECK(refused(R"({"headline":["a"]})") == "news.jsonl:3: field 'headline': expected a string, found an array");
-  CHECK(refused(R"({"outlet":5})") == "news.jsonl:3: field 'outlet': expected a string, found a number");
+  CHECK(refused(R"({"outlet":5.5})") == "news.jsonl:3: field 'outlet': expected a string or an integer, found a number");
+  CHECK(refused(R"({"url":5})") == "news.jsonl:3: field 'url': expected a string, found a number");
   CHECK(refused(R"({"published":true})") == "news.jsonl:3: field 'published': expected a string, found a boolean");
   CHECK(refused(R"({"id":1.5})") == "news.jsonl:3: field 'id': expected a string or an integer, found a number");
 }

@@ -20,8 +20,17 @@ TEST_CASE("a pair's explanation starts with the verdict and the rule that decide
   const ClusterRun run = test::sample_run();
   CHECK_THAT(explain_text(run, sample_pair(PairFate::Joined)),
              StartsWith("h2 is a copy of h1, trimmed: enough of the shorter story stands in the other (story_shared).\n"
-                        "Also: a long unbroken run of story is shared (long_run).\n"
+                        "Also: the two texts are equal after normalisation (identical_text).\n"
                         "Joined: both are in cluster h1 of 4 articles.\n"));
+}
+
+TEST_CASE("what spoke for a copy is told of a pair that is none") {
+  PairExplanation pair = sample_pair(PairFate::Refused);
+  pair.match.verdict = Verdict::Template;
+  pair.match.reasons = {Reason::NumberConflicts, Reason::StoryShared};
+  CHECK_THAT(explain_text(test::sample_run(), pair),
+             StartsWith("h2 has the form of h1, but tells other facts: the same words stand around other figures\n") &&
+                 Contains("\nAgainst that: enough of the shorter story stands in the other (story_shared).\nCompared and not joined.\n"));
 }
 
 TEST_CASE("what became of a pair is told whatever the verdict") {

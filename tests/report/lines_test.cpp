@@ -62,7 +62,7 @@ TEST_CASE("a match's line has its fields in the order of the contract") {
                         R"("probability":null,"copied":1.0,"kept":0.31,"jaccard":0.3,"jaccard_all":0.27,)"
                         R"("containment_a_in_b":0.3,"containment_b_in_a":0.99,"words_a":600,"words_b":190,)"
                         R"("longest_run_words":141,"quoted":0.0,"number_conflicts":0,"same_outlet":false,)"
-                        R"("lag_seconds":5400,"lag_days":0,"reasons":["story_shared","long_run"],"passages":[)"));
+                        R"("lag_seconds":5400,"lag_days":0,"reasons":["story_shared","identical_text"],"passages":[)"));
 }
 
 TEST_CASE("passages are cut where the reader's language counts") {
@@ -78,14 +78,6 @@ TEST_CASE("a pair that is not a copy has no role, and one that was not joined no
   run.matches[0].verdict = Verdict::Quote;
   run.matches[0].b = 5;
   CHECK_THAT(match_line(run, run.matches[0]), Contains(R"("cluster":null,"verdict":"quote","role":null)"));
-}
-
-TEST_CASE("two unknown outlets are not the same outlet") {
-  ClusterRun run = test::sample_run();
-  run.articles[0].article.outlet = run.articles[1].article.outlet = "";
-  CHECK_THAT(match_line(run, run.matches[0]), Contains(R"("same_outlet":false)"));
-  run.articles[0].article.outlet = run.articles[1].article.outlet = "Coast Courier";
-  CHECK_THAT(match_line(run, run.matches[0]), Contains(R"("same_outlet":true)"));
 }
 
 TEST_CASE("control characters and quotes in a field do not break the line") {

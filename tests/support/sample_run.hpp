@@ -73,7 +73,7 @@ inline Match trimmed_match() {
   match.b = 1;
   match.verdict = Verdict::Copy;
   match.role = Role::Trimmed;
-  match.reasons = {Reason::StoryShared, Reason::MostlyQuoted};
+  match.reasons = {Reason::StoryShared, Reason::IdenticalText};
   match.copied = {190, 190};
   match.kept = {186, 600};
   match.jaccard = {3, 10};

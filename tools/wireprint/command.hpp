@@ -29,7 +29,9 @@ class Runner {
 [[nodiscard]] ExitCode print(std::string_view text, Terminal& terminal);
 
 void add_cluster(CLI::App& app, Runner& runner);
+void add_evaluate(CLI::App& app, Runner& runner);
 void add_explain(CLI::App& app, Runner& runner);
+void add_generate(CLI::App& app, Runner& runner);
 void add_schema(CLI::App& app, Runner& runner);
 
 }  // namespace wireprint::command

@@ -9,7 +9,9 @@
 
 #include "bad_records.hpp"
 #include "command.hpp"
+#include "dry_run.hpp"
 #include "error_log.hpp"
+#include "input_options.hpp"
 #include "wireprint/engine/engine.hpp"
 
 namespace wireprint::command {
@@ -17,9 +19,11 @@ namespace {
 
 constexpr int kWidth = 100;  // where standard output is no terminal
 
+constexpr const char* kKeyOption = "--key-fields";  // --key names the article
+
 struct ExplainFlags {
   std::vector<std::string> keys;
-  std::vector<std::string> inputs;
+  InputFlags input;
   int threads = 0;
 };
 
@@ -41,18 +45,24 @@ Result<std::string> explain(const Engine& engine, const ClusterRun& run, const s
 }
 
 ExitCode run(const ExplainFlags& flags, Terminal& terminal) {
+  auto reader = resolve(flags.input);
+  if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
+  if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, {}, terminal);
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
+  options.reader = std::move(*reader);
+  options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;
   options.progress = terminal.progress();
   options.on_error = [&errors](const Error& error) { errors.add(error); };
 
   Engine engine(std::move(options));
-  const auto clustered = engine.cluster(flags.inputs);
+  const auto clustered = engine.cluster(flags.input.inputs);
   terminal.end_progress();
   errors.end();
   if (!clustered) return terminal.stop(ExitCode::Usage, clustered.error());
+  say_shared_keys((*clustered)->counts.shared_keys, kKeyOption, terminal);
   const auto text = explain(engine, **clustered, flags.keys);
   if (!text) return terminal.stop(ExitCode::Usage, text.error());
   const ExitCode printed = print(*text, terminal);
@@ -70,10 +80,10 @@ void add_explain(CLI::App& app, Runner& runner) {
       ->expected(1, 2)
       ->allow_extra_args(false)
       ->type_name("KEY");
-  command->add_option("FILES", flags->inputs, "All articles of the run, as 'wireprint cluster' reads them")
-      ->required()
-      ->type_name("");
-  command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
+  add_inputs(command, flags->input, kKeyOption);
+  command->add_option("--threads", flags->threads, "0 takes one for each processor")
+      ->check(CLI::Range(0, 1024).description(""))
+      ->type_name("N");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

@@ -27,6 +27,8 @@ ExitCode run(int argc, char** argv) {
   app.require_subcommand(1);
   add_cluster(app, runner);
   add_explain(app, runner);
+  add_evaluate(app, runner);
+  add_generate(app, runner);
   add_schema(app, runner);
   try {
     app.parse(argc, argv);

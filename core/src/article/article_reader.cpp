@@ -1,21 +1,20 @@
 #include "wireprint/article/article_reader.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <mutex>
 #include <utility>
 
-#include "wireprint/article/jsonl.hpp"
+#include "article/content.hpp"
+#include "article/input_walk.hpp"
+#include "article/record_cutter.hpp"
+#include "article/record_parser.hpp"
 
 namespace wireprint {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
-bool is_blank(const Line& line) {
-  std::string_view bytes = line.bytes;
-  if (line.number == 1 && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  return bytes.find_first_not_of(" \t\r") == std::string_view::npos;
-}
+constexpr std::size_t kMostAhead = std::size_t{256} << 10U;  // bytes that are looked at to tell a format
 
 std::uint64_t size_of_all(const std::vector<std::string>& inputs) {
   std::uint64_t total = 0;
@@ -29,60 +28,144 @@ std::uint64_t size_of_all(const std::vector<std::string>& inputs) {
   return total;
 }
 
-}  // namespace
-
-ArticleReader::ArticleReader(std::vector<std::string> inputs, ReaderOptions options)
-    : inputs_(std::move(inputs)), options_(options), bytes_total_(size_of_all(inputs_)) {}
-
-std::optional<Error> ArticleReader::open_next() {
-  const std::string& path = inputs_[next_input_++];
-  auto source = ByteSource::open(path);
-  if (!source) return source.error();
-  lines_.emplace(std::move(*source), path, options_.max_record);
-  return std::nullopt;
-}
-
-void ArticleReader::close_current() {
-  bytes_of_finished_ += lines_->source().bytes_read();
-  lines_.reset();
-}
-
-std::optional<RawRecord> ArticleReader::next_of_current() {
-  const std::string& path = inputs_[next_input_ - 1];
+Content content_of(ByteSource& source, const std::string& path, const FieldMap& map) {
   for (;;) {
-    auto line = lines_->next();
-    bytes_read_ = bytes_of_finished_ + lines_->source().bytes_read();
-    if (!line) return RawRecord{.bytes = {}, .where = line.error().where, .error = std::move(line.error())};
-    if (!*line) return std::nullopt;
-    if (is_blank(**line)) continue;
-    return RawRecord{.bytes = std::move((*line)->bytes), .where = {.file = path, .line = (*line)->number}};
+    const bool more = source.head().size() < kMostAhead && source.read_ahead();
+    if (const auto told = tell_content(source.head(), !more, path, map)) return *told;
   }
 }
 
+Content content_as_told(InputFormat format, ByteSource& source) {
+  if (format == InputFormat::Tsv) return {Content::Kind::Known, format, '\t'};
+  if (format != InputFormat::Csv) return {Content::Kind::Known, format, ','};
+  while (source.head().find('\n') == std::string_view::npos && source.head().size() < kMostAhead && source.read_ahead()) {
+  }
+  return {Content::Kind::Known, format, delimiter_of(source.head())};
+}
+
+std::unique_ptr<RecordCutter> make_cutter(const Content& content, CutterInput input, const FieldMap& map) {
+  switch (content.format) {
+    case InputFormat::Jsonl: return make_jsonl_cutter(std::move(input));
+    case InputFormat::Json: return make_json_cutter(std::move(input));
+    case InputFormat::Csv:
+    case InputFormat::Tsv: return make_csv_cutter(std::move(input), content.delimiter, map);
+    case InputFormat::Text: break;
+  }
+  return make_text_cutter(std::move(input));
+}
+
+void add(const FieldSurvey::Counts& from, FieldSurvey::Counts& to) {
+  for (const auto& [name, count] : from) to[name] += count;
+}
+
+}  // namespace
+
+std::string_view name_of(InputFormat format) {
+  switch (format) {
+    case InputFormat::Jsonl: return "jsonl";
+    case InputFormat::Json: return "json";
+    case InputFormat::Csv: return "csv";
+    case InputFormat::Tsv: return "tsv";
+    case InputFormat::Text: break;
+  }
+  return "text";
+}
+
+struct ArticleReader::State {
+  State(std::vector<std::string> given, ReaderOptions chosen)
+      : options(std::move(chosen)), map(options.fields), bytes_total(size_of_all(given)), walk(std::move(given)) {}
+
+  [[nodiscard]] std::optional<Error> open_next(const Result<std::string>& path);
+  [[nodiscard]] std::optional<RawRecord> next_of_current();
+  void add_to_survey(const FieldSurvey& of_one);
+
+  ReaderOptions options;
+  FieldMap map;
+  std::uint64_t bytes_total;
+
+  // Of next_record(), which one thread calls.
+  InputWalk walk;
+  std::unique_ptr<RecordCutter> current = {};
+  std::uint64_t bytes_of_finished = 0;
+  std::uint64_t next_number = 0;
+
+  std::atomic<std::uint64_t> bytes_read = 0;
+  std::atomic<std::uint64_t> records = 0;
+  std::atomic<std::uint64_t> bad_records = 0;
+  std::atomic<std::uint64_t> repaired = 0;
+  std::atomic<std::uint64_t> files = 0;
+  std::atomic<std::uint64_t> bad_files = 0;
+
+  mutable std::mutex mutex = {};  // of what follows
+  std::map<InputFormat, std::uint64_t> formats = {};
+  FieldSurvey survey = {};
+};
+
+std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& path) {
+  ++files;
+  if (!path) return path.error();
+  auto source = ByteSource::open(*path);
+  if (!source) return source.error();
+  const Content content = options.format ? content_as_told(*options.format, *source) : content_of(*source, *path, map);
+  if (content.kind == Content::Kind::Binary) {
+    return Error{ErrorCode::BadInput, "is neither text in UTF-8 nor compressed with gzip or zstd", {.file = *path}};
+  }
+  current = make_cutter(content, {std::move(*source), *path, options.max_record}, map);
+  const std::scoped_lock lock(mutex);
+  ++formats[content.format];
+  return std::nullopt;
+}
+
+std::optional<RawRecord> ArticleReader::State::next_of_current() {
+  auto record = current->next();
+  bytes_read = bytes_of_finished + current->source().bytes_read();
+  if (record) return record;
+  bytes_of_finished = bytes_read;
+  current.reset();
+  return std::nullopt;
+}
+
+void ArticleReader::State::add_to_survey(const FieldSurvey& of_one) {
+  const std::scoped_lock lock(mutex);
+  ++survey.records;
+  add(of_one.seen, survey.seen);
+  for (std::size_t i = 0; i < kFields.size(); ++i) add(of_one.taken[i], survey.taken[i]);
+}
+
+ArticleReader::ArticleReader(std::vector<std::string> inputs, ReaderOptions options)
+    : state_(std::make_unique<State>(std::move(inputs), std::move(options))) {}
+
+ArticleReader::~ArticleReader() = default;
+
 std::optional<RawRecord> ArticleReader::next_record() {
   for (;;) {
-    if (lines_) {
-      if (auto record = next_of_current()) return record;
-      close_current();
+    while (state_->current) {
+      auto record = state_->next_of_current();
+      if (!record) break;
+      record->number = state_->next_number++;
+      return record;
     }
-    if (next_input_ == inputs_.size()) return std::nullopt;
-    if (auto error = open_next()) return RawRecord{.bytes = {}, .where = error->where, .error = std::move(error)};
+    const auto path = state_->walk.next();
+    if (!path) return std::nullopt;
+    if (auto error = state_->open_next(*path)) return RawRecord{.bytes = {}, .where = error->where, .error = std::move(error)};
   }
 }
 
 Result<Article> ArticleReader::parse(RawRecord record) {
   if (record.error && record.error->where.line == 0) {
-    ++bad_files_;
+    ++state_->bad_files;
     return fail(std::move(*record.error));
   }
-  ++records_;
-  auto parsed = record.error ? Result<ParsedLine>(fail(std::move(*record.error)))
-                             : parse_jsonl(std::move(record.bytes), std::move(record.where));
+  ++state_->records;
+  const bool surveyed = record.number < state_->options.surveyed;
+  auto parsed = record.error ? Result<ParsedRecord>(fail(std::move(*record.error)))
+                             : parse_record(std::move(record), {state_->map, state_->options.zone}, surveyed);
   if (!parsed) {
-    ++bad_records_;
+    ++state_->bad_records;
     return fail(std::move(parsed.error()));
   }
-  if (parsed->repaired) ++repaired_;
+  if (parsed->repaired) ++state_->repaired;
+  if (surveyed) state_->add_to_survey(parsed->survey);
   return std::move(parsed->article);
 }
 
@@ -93,9 +176,16 @@ std::optional<Result<Article>> ArticleReader::next() {
 }
 
 ReaderCounts ArticleReader::counts() const {
-  return {.records = records_, .bad_records = bad_records_, .repaired = repaired_, .bad_files = bad_files_};
+  const std::scoped_lock lock(state_->mutex);
+  return {.records = state_->records, .bad_records = state_->bad_records, .repaired = state_->repaired,
+          .files = state_->files, .bad_files = state_->bad_files, .formats = state_->formats};
 }
 
-Progress ArticleReader::progress() const { return {.stage = "read", .done = bytes_read_, .total = bytes_total_}; }
+FieldSurvey ArticleReader::survey() const {
+  const std::scoped_lock lock(state_->mutex);
+  return state_->survey;
+}
+
+Progress ArticleReader::progress() const { return {.stage = "read", .done = state_->bytes_read, .total = state_->bytes_total}; }
 
 }  // namespace wireprint

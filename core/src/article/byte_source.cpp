@@ -1,5 +1,7 @@
 #include "wireprint/article/byte_source.hpp"
 
+#include <utility>
+
 #include "article/decoder.hpp"
 #include "article/raw_input.hpp"
 
@@ -30,7 +32,31 @@ struct ByteSource::State {
   std::unique_ptr<Decoder> decoder = {};  // made at the first read, for it may have to wait for a pipe's writer
   std::optional<Error> damage = {};
   bool ended = false;
+  std::string head = {};  // read ahead
+  bool head_given = false;
+
+  void start();
+  std::string_view more();
 };
+
+void ByteSource::State::start() {
+  if (decoder || damage) return;
+  const auto magic = input.peek(kZstdMagic.size());
+  if (magic) decoder = decoder_for(*magic, input);
+  if (!magic) damage = magic.error();
+}
+
+/// Empty at the end and at damage.
+std::string_view ByteSource::State::more() {
+  start();
+  while (!ended && !damage) {
+    auto step = decoder->step();
+    ended = step.ended;
+    damage = std::move(step.damage);
+    if (!step.bytes.empty()) return step.bytes;
+  }
+  return {};
+}
 
 ByteSource::ByteSource(std::unique_ptr<State> state) : state_(std::move(state)) {}
 ByteSource::ByteSource(ByteSource&&) noexcept = default;
@@ -44,19 +70,24 @@ Result<ByteSource> ByteSource::open(const std::string& path) {
 }
 
 Result<std::string_view> ByteSource::next() {
-  if (!state_->decoder && !state_->damage) {
-    const auto magic = state_->input.peek(kZstdMagic.size());
-    if (magic) state_->decoder = decoder_for(*magic, state_->input);
-    if (!magic) state_->damage = magic.error();
+  if (!state_->head.empty()) {
+    if (!std::exchange(state_->head_given, true)) return std::string_view(state_->head);
+    std::string().swap(state_->head);
   }
-  while (!state_->ended && !state_->damage) {
-    auto step = state_->decoder->step();
-    state_->ended = step.ended;
-    state_->damage = std::move(step.damage);
-    if (!step.bytes.empty()) return step.bytes;
-  }
-  if (state_->damage) return fail(*state_->damage);
-  return std::string_view{};
+  const auto bytes = state_->more();
+  if (bytes.empty() && state_->damage) return fail(*state_->damage);
+  return bytes;
+}
+
+bool ByteSource::read_ahead() {
+  const auto bytes = state_->more();
+  state_->head.append(bytes);
+  return !bytes.empty();
+}
+
+std::string_view ByteSource::head() const {
+  if (state_->head_given) return {};
+  return state_->head;
 }
 
 std::uint64_t ByteSource::bytes_read() const { return state_->input.position(); }

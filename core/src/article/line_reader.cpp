@@ -4,42 +4,9 @@
 
 #include <utility>
 
+#include "article/collected.hpp"
+
 namespace wireprint {
-namespace {
-
-// Parsers want room behind a line; with it in place from the start they need no copy.
-constexpr std::size_t kParserRoom = 64;
-
-/// Collects the pieces of one line, and forgets them when they are too many.
-class Collected {
- public:
-  explicit Collected(std::size_t most) : most_(most) {}
-
-  void append(std::string_view piece) {
-    size_ += piece.size();
-    if (size_ > most_) {
-      std::string().swap(bytes_);
-      return;
-    }
-    if (bytes_.empty()) bytes_.reserve(piece.size() + kParserRoom);
-    bytes_.append(piece);
-  }
-
-  [[nodiscard]] bool too_large() const { return size_ > most_; }
-  [[nodiscard]] std::uint64_t size() const { return size_; }
-
-  std::string take() {
-    if (bytes_.ends_with('\r')) bytes_.pop_back();
-    return std::move(bytes_);
-  }
-
- private:
-  std::size_t most_;
-  std::uint64_t size_ = 0;
-  std::string bytes_;
-};
-
-}  // namespace
 
 LineReader::LineReader(ByteSource source, std::string file, std::size_t max_record)
     : source_(std::move(source)), file_(std::move(file)), max_record_(max_record) {}
@@ -74,7 +41,7 @@ Result<std::optional<Line>> LineReader::next() {
                  fmt::format("the line has {} bytes, at most {} are read", line.size(), max_record_),
                  {.file = file_, .line = number_}});
   }
-  return std::optional<Line>(Line{line.take(), number_});
+  return std::optional<Line>(Line{line.take_line(), number_});
 }
 
 }  // namespace wireprint

@@ -1,11 +1,12 @@
 // The forms of dates, one function for what each begins with:
 //
 //   2021-02-25  2021/02/25  2021.02.25       year first, with or without leading noughts
-//   20210225  20210225T101500Z  20210225101500
+//   20210225  20210225T101500Z  20210225101500  202102251015
 //   25.02.2021  25.02.21                     day first
 //   25 February 2021  Thu, 25 Feb 2021  25-Feb-21
 //   February 25, 2021  Thursday, Feb. 25 2021
-//   1614247500  1614247500.25  1614247500000  seconds or milliseconds since 1970
+//   1614247500  1614247500.25  1614247500000  seconds or milliseconds since 1970, of nine digits or ten
+//                                             and of twelve or thirteen
 //
 // After each but the last may come, in this order: a day of the week, a time (10:15, 10:15:00, 10:15:00.250, 5:00 AM,
 // 5:00 p.m.), a zone (Z, +02, +0200, +02:00, GMT+2, EST), a comment in brackets. A year of two digits is in 1950 to
@@ -111,6 +112,7 @@ std::optional<Day> take_day(DateScanner& in) {
   switch (in.digits_ahead()) {
     case 4: return year_first(in);
     case 8:
+    case 12:
     case 14: return compact(in);
     default: return day_first(in);
   }
@@ -134,7 +136,12 @@ bool reach_clock(DateScanner& in, Style style) {
   }
 }
 
-std::optional<Timestamp> with_clock(DateScanner& in, const Day& day) {
+std::optional<int> offset_of(const ZoneFound& zone, date::local_seconds local, const std::optional<HomeZone>& home) {
+  if (zone.kind == ZoneFound::Kind::Known) return zone.offset;
+  return home ? home->offset_at(local.time_since_epoch().count()) : std::nullopt;
+}
+
+std::optional<Timestamp> with_clock(DateScanner& in, const Day& day, const std::optional<HomeZone>& home) {
   const auto clock = take_clock(in, day.style == Style::Compact);
   if (!clock) return std::nullopt;
   const date::local_seconds local = day.value + clock->since_midnight;
@@ -144,11 +151,8 @@ std::optional<Timestamp> with_clock(DateScanner& in, const Day& day) {
   if (zone.kind == ZoneFound::Kind::Unknown) return whole_day(day);
   if (!in.done()) return day.style == Style::Words ? std::optional(whole_day(day)) : std::nullopt;
 
-  Timestamp made{local.time_since_epoch().count(), clock->precision, {}};
-  if (zone.kind == ZoneFound::Kind::Known) {
-    made.seconds -= std::int64_t{zone.offset} * 60;
-    made.offset_minutes = zone.offset;
-  }
+  Timestamp made{local.time_since_epoch().count(), clock->precision, offset_of(zone, local, home)};
+  made.seconds -= std::int64_t{made.offset_minutes.value_or(0)} * 60;
   return made;
 }
 
@@ -157,7 +161,7 @@ std::optional<Timestamp> epoch(DateScanner in) {
   const std::int64_t value = in.long_digits(count).value_or(0);
   if (in.take('.')) in.skip_digits();
   if (!in.done()) return std::nullopt;
-  const Timestamp made{count == 13 ? value / 1000 : value, Precision::Second, 0};
+  const Timestamp made{count >= 12 ? value / 1000 : value, Precision::Second, 0};
   const auto latest = date::sys_days(date::year(kLastYear + 1) / 1 / 1);
   if (made.seconds >= seconds(latest.time_since_epoch()).count()) return std::nullopt;
   return made;
@@ -213,18 +217,19 @@ std::string Timestamp::iso8601() const {
   return offset_minutes ? text + zone_text(*offset_minutes) : text;
 }
 
-std::optional<Timestamp> parse_timestamp(std::string_view text) {
+std::optional<Timestamp> parse_timestamp(std::string_view text, const std::optional<HomeZone>& home) {
   text = trim(text);
   if (text.empty() || text.size() > kLongest) return std::nullopt;
   DateScanner in(text);
-  if (const std::size_t digits = in.digits_ahead(); digits == 10 || digits == 13) return epoch(in);
+  const std::size_t digits = in.digits_ahead();
+  if (digits == 9 || digits == 10 || digits == 13) return epoch(in);
 
   const auto day = take_day(in);
-  if (!day) return std::nullopt;
+  if (!day) return digits == 12 ? epoch(DateScanner(text)) : std::nullopt;
   const bool clock_or_end = reach_clock(in, day->style);
   if (in.done() && clock_or_end) return whole_day(*day);
   if (!clock_or_end) return day->style == Style::Words ? std::optional(whole_day(*day)) : std::nullopt;
-  return with_clock(in, *day);
+  return with_clock(in, *day, home);
 }
 
 }  // namespace wireprint

@@ -1,9 +1,14 @@
 #include "article/utf8.hpp"
 
+#include <simdjson.h>
+
 #include <cassert>
 
 namespace wireprint {
 namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
 /// What may follow a lead byte (Unicode 15, table 3-7). The second byte has bounds of its own, which keep out overlong
 /// forms, surrogates and all beyond U+10FFFF.
@@ -26,6 +31,26 @@ Lead lead_of(unsigned byte) {
 }
 
 }  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  return text;
+}
+
+bool repair_utf8(std::string& text) {
+  if (simdjson::validate_utf8(text)) return false;
+  std::string repaired;
+  std::size_t kept = 0;  // bytes of `text` that are in `repaired`
+  for (std::size_t at = 0; at < text.size();) {
+    const Utf8Unit unit = first_unit(std::string_view(text).substr(at));
+    at += unit.length;
+    if (unit.valid) continue;
+    repaired.append(text, kept, at - unit.length - kept).append(kReplacement);
+    kept = at;
+  }
+  text = repaired.append(text, kept);
+  return true;
+}
 
 Utf8Unit first_unit(std::string_view bytes) {
   assert(!bytes.empty() && "there is no unit in nothing");

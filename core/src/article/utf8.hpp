@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace wireprint {
@@ -13,6 +14,12 @@ struct Utf8Unit {
   std::size_t length = 0;  ///< bytes, 1 to 4
   bool valid = false;
 };
+
+/// `text` without a byte order mark at its start.
+[[nodiscard]] std::string_view without_mark(std::string_view text);
+
+/// `text` with U+FFFD for each unit that is not valid, and whether there was one.
+[[nodiscard]] bool repair_utf8(std::string& text);
 
 /// The unit at the start of `bytes`, which are not empty.
 [[nodiscard]] Utf8Unit first_unit(std::string_view bytes);

@@ -113,6 +113,7 @@ Result<PairExplanation> Explainer::pair(const std::string& a, const std::string&
   const auto [earlier, later] = std::minmax(*first, *second);
   PairExplanation explanation;
   explanation.match = in_articles(judging_.proofs().compare(earlier, later));
+  explanation.candidate = judging_.is_candidate(earlier, later);
   explanation.fate = fate_of(earlier, later, explanation.match.verdict);
   const auto shared = judging_.shared_samples(earlier, later);
   explanation.shared_samples = shared.samples;

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <map>
+#include <optional>
 #include <string_view>
-#include <tuple>
 
 #include "wireprint/article/article_reader.hpp"
+#include "wireprint/article/body_guard.hpp"
 #include "wireprint/text/furniture.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
@@ -55,12 +57,13 @@ void fingerprint(Piece& piece, const Recipe& recipe) {
   piece.judged.status = status_of(piece.judged, recipe);
 }
 
-void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
+void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   const Location where = piece.record.where;
   auto article = reader.parse(std::move(piece.record));
   if (article) {
     piece.judged.article = std::move(*article);
-    fingerprint(piece, recipe);
+    if (options.edit) options.edit(piece.judged.article);
+    fingerprint(piece, options.recipe);
     return;
   }
   piece.error = std::move(article.error());
@@ -68,28 +71,30 @@ void work(ArticleReader& reader, Piece& piece, const Recipe& recipe) {
   piece.judged.article.where = where;
 }
 
-// Of several articles under one key the newest is judged: the later `updated`, else the later `published`. Where the
-// dates do not tell, the longer text, else the greater one: which file was read first is no fact of the articles.
-bool is_older(const Article& a, const Article& b) {
-  const auto age = [](const Article& x) { return std::tuple(x.updated.seconds, x.published.seconds, x.body.size()); };
-  const auto fields = [](const Article& x) {
-    return std::tie(x.body, x.headline, x.outlet, x.url, x.language, x.byline, x.author, x.copyright, x.published_as_read, x.key.number);
-  };
-  return age(a) != age(b) ? age(a) < age(b) : fields(a) < fields(b);
+// What is not known is older than what is.
+std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>> age(const Article& article) {
+  const auto instant = [](const Timestamp& t) { return t.known() ? std::optional(t.seconds) : std::nullopt; };
+  return {instant(article.updated), instant(article.published)};
 }
 
-void supersede(std::vector<JudgedArticle>& articles) {
+// Of several articles under one key the newest is judged: the later `updated`, else the later `published`, else the
+// later one in the input. Gives how many were set aside for an article of another outlet.
+std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
+  std::uint64_t of_other_outlets = 0;
   std::map<std::string_view, JudgedArticle*> newest;
   for (auto& judged : articles) {
     if (judged.status == Status::Error) continue;
     auto& best = newest[judged.article.key.text];
-    if (best != nullptr && is_older(judged.article, best->article)) {
-      judged.status = Status::Superseded;
+    if (best == nullptr) {
+      best = &judged;
       continue;
     }
-    if (best != nullptr) best->status = Status::Superseded;
-    best = &judged;
+    if (best->article.outlet != judged.article.outlet) ++of_other_outlets;
+    const bool newer = age(judged.article) >= age(best->article);
+    (newer ? best : &judged)->status = Status::Superseded;
+    if (newer) best = &judged;
   }
+  return of_other_outlets;
 }
 
 // An outlet with many dates, all of them midnight, does not tell the time of day. An article that was read twice has
@@ -115,6 +120,11 @@ void settle_precision(std::vector<JudgedArticle>& articles) {
   }
 }
 
+Error nothing_read(std::uint64_t files) {
+  if (files == 0) return {ErrorCode::NotFound, "there is no file to read"};
+  return {ErrorCode::NotFound, fmt::format("none of the {} inputs could be read", files)};
+}
+
 RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& reader) {
   RunCounts counts;
   counts.records = articles.size();
@@ -132,17 +142,21 @@ RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& 
 }  // namespace
 
 Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOptions& options, const Executor& executor) {
-  ArticleReader reader(inputs);
+  ArticleReader reader(inputs, options.reader);
   Intake intake;
+  BodyGuard guard;
+  std::atomic<bool> stopped = false;
   const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
+    if (stopped) return std::nullopt;
     auto record = reader.next_record();
     if (!record) return std::nullopt;
     return Piece{std::move(*record), {}, {}, {}, false};
   };
-  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options.recipe); };
+  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
     if (piece.error && piece.judged.article.where.line == 0) return;  // a file, not a record
+    if (!piece.error && options.need_bodies && guard.add(piece.judged.article)) stopped = true;
     intake.run.articles.push_back(std::move(piece.judged));
     intake.prints.push_back(std::move(piece.print));
     intake.agency_own.push_back(piece.agency_own);
@@ -150,12 +164,13 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   };
   executor.ordered<Piece>(next, parse, collect);
 
-  if (intake.run.articles.empty() && reader.counts().bad_files == inputs.size()) {
-    return fail({ErrorCode::NotFound, fmt::format("none of the {} inputs could be read", inputs.size())});
-  }
-  supersede(intake.run.articles);
+  const ReaderCounts read = reader.counts();
+  if (options.need_bodies && guard.fails()) return fail(guard.error(reader.survey()));
+  if (intake.run.articles.empty() && read.bad_files == read.files) return fail(nothing_read(read.files));
+  const auto shared_keys = supersede(intake.run.articles);
   settle_precision(intake.run.articles);
-  intake.run.counts = count(intake.run.articles, reader.counts());
+  intake.run.counts = count(intake.run.articles, read);
+  intake.run.counts.shared_keys = shared_keys;
   return intake;
 }
 

@@ -155,6 +155,7 @@ bool Judging::is_candidate(Rank a, Rank b) const {
   const Rank first = leaders_[a];
   const Rank second = leaders_[b];
   if (first == second) return true;
+  if (options_.keep_refused) return proofs_.knows(std::min(first, second), std::max(first, second));
   return is_enough(passage_rule_, shared_samples(first, second).story, print(first).words, print(second).words);
 }
 

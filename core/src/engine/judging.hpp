@@ -32,6 +32,9 @@ class Judging {
   [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
   [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
   [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
+
+  /// Whether an index proposed the pair, or the groups that the two belong to: exact where the run keeps refused pairs, else
+  /// what the passage index's rule says.
   [[nodiscard]] bool is_candidate(Rank a, Rank b) const;
 
   /// Sampled shingles in both, and those of them that are story for the pair.

@@ -28,6 +28,9 @@ class Proofs {
   /// As compare(), and remembers a copy; of others too, where the run wants them.
   Match prove(Rank earlier, Rank later);
 
+  /// Whether prove() remembers the pair. Not while others prove.
+  [[nodiscard]] bool knows(Rank earlier, Rank later) const { return known_.contains({later, earlier}); }
+
   /// What prove() remembered of the pair, else as compare().
   Match match(Rank earlier, Rank later);
 

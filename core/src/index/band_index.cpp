@@ -17,6 +17,7 @@ struct Entry {
 std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
   std::uint64_t h = static_cast<std::uint64_t>(band);
   const auto first = static_cast<std::size_t>(band) * static_cast<std::size_t>(rows);
+  assert(first + static_cast<std::size_t>(rows) <= sketch.size() && "the cut has more slots than the sketch");
   for (std::size_t i = first; i < first + static_cast<std::size_t>(rows); ++i) h = mix64(h * 0x10001U + sketch[i] + 1U);
   return h;
 }
@@ -49,6 +50,27 @@ std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
+}
+
+BandIndex::BandIndex(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor)
+    : buckets_(band_buckets(sketches, banding, executor)), buckets_of_(sketches.size()) {
+  for (std::uint32_t bucket = 0; bucket < buckets_.size(); ++bucket) {
+    for (const ArticleId id : buckets_[bucket]) buckets_of_[id].push_back(bucket);
+  }
+}
+
+void BandIndex::candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const {
+  auto& seen = counter.seen_;
+  seen.clear();
+  for (const std::uint32_t bucket : buckets_of_[later]) {
+    const auto& ids = buckets_[bucket];
+    seen.insert(seen.end(), ids.begin(), std::lower_bound(ids.begin(), ids.end(), later));
+  }
+  std::sort(seen.begin(), seen.end());
+  for (std::size_t begin = 0, end = 0; begin < seen.size(); begin = end) {
+    while (end < seen.size() && seen[end] == seen[begin]) ++end;
+    found.push_back({seen[begin], later, static_cast<std::uint32_t>(end - begin)});
+  }
 }
 
 }  // namespace wireprint

@@ -22,8 +22,9 @@ std::string field(std::string_view name, std::string_view value, int width) {
 }
 
 std::string published_phrase(const Article& article) {
-  const std::string read = article.published_as_read.empty() ? "" : fmt::format(", read from \"{}\"", article.published_as_read);
-  if (!article.published.known()) return article.published_as_read.empty() ? "" : "undated" + read;
+  const std::string& source = article.published_as_read;
+  const std::string read = source.empty() ? "" : fmt::format(", read from \"{}\"", source);
+  if (!article.published.known()) return source.empty() ? "" : "undated" + read;
   return fmt::format("{} (to the {}{})", date_phrase(article.published), name_of(article.published.precision), read);
 }
 
@@ -58,6 +59,10 @@ std::string cluster_phrase(const ClusterRun& run, ArticleId id) {
                      counted(cluster.members.size(), "article", "articles"), member_phrase(run, cluster, id));
 }
 
+std::string place_phrase(const Location& where) {
+  return where.line > 0 ? fmt::format("{}:{}", where.file, where.line) : where.file;
+}
+
 std::string fields_text(const ClusterRun& run, const ArticleExplanation& explanation, int width) {
   const JudgedArticle& judged = run.articles[explanation.article];
   const Article& article = judged.article;
@@ -65,7 +70,7 @@ std::string fields_text(const ClusterRun& run, const ArticleExplanation& explana
          field("url", article.url, width) + field("language", article.language, width) +
          field("byline", article.byline, width) + field("author", article.author, width) +
          field("copyright", article.copyright, width) + field("agency", judged.agency, width) +
-         field("read from", article.where.line > 0 ? fmt::format("{}:{}", article.where.file, article.where.line) : article.where.file, width) +
+         field("read from", place_phrase(article.where), width) +
          field("status", name_of(judged.status), width) + field("words", words_phrase(judged, explanation), width) +
          field("cluster", cluster_phrase(run, explanation.article), width);
 }
@@ -85,15 +90,18 @@ std::string_view stretch_of(const Article& article, TextRange range) {
 
 std::string furniture_text(const ClusterRun& run, const ArticleExplanation& explanation, int width) {
   if (explanation.furniture.empty()) return "\nAll of it is story: no furniture was found.\n";
+  const Article& article = run.articles[explanation.article].article;
   Table rules;
-  for (const FurnitureSpan& span : explanation.furniture) rules.add({"  " + std::string(name_of(span.kind)), std::string(span.reason)});
+  for (const FurnitureSpan& span : explanation.furniture) {
+    rules.add({"  " + std::string(name_of(span.kind)), std::string(span.reason)});
+  }
   const std::vector<std::string> rows = rules.lines();
   int widest = 0;
   for (const std::string& row : rows) widest = std::max(widest, display_width(row));
 
   std::string text = "\nNot story, by kind and rule:\n";
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string stretch = one_line(stretch_of(run.articles[explanation.article].article, explanation.furniture[i].range));
+    const std::string stretch = one_line(stretch_of(article, explanation.furniture[i].range));
     text += padded(rows[i], widest + 2) + both_ends(stretch, width - widest - 2) + "\n";
   }
   return text;

@@ -36,10 +36,12 @@ std::string verdict_sentence(const ClusterRun& run, const Match& match) {
   return fmt::format("{}: {} ({}).", phrase, meaning_of(first), name_of(first));
 }
 
+// What else was seen: of a copy more of the same, of another pair what would have made it one.
 std::string other_reasons(const Match& match) {
+  const std::string_view word = match.verdict == Verdict::Copy ? "Also" : "Against that";
   std::string text;
   for (std::size_t i = 1; i < match.reasons.size(); ++i) {
-    text += fmt::format("Also: {} ({}).\n", meaning_of(match.reasons[i]), name_of(match.reasons[i]));
+    text += fmt::format("{}: {} ({}).\n", word, meaning_of(match.reasons[i]), name_of(match.reasons[i]));
   }
   return text;
 }
@@ -59,7 +61,8 @@ std::string fate_sentence(const ClusterRun& run, const PairExplanation& pair) {
       return fmt::format("Not joined to each other, but other members hold both in {}.", cluster);
     case PairFate::Cut: return "Cut: the two halves of a component hung on this link alone, so they are apart.";
     case PairFate::Refused: return "Compared and not joined.";
-    case PairFate::NotCompared: return "The run did not compare them: no index proposed the pair. It was compared for this answer.";
+    case PairFate::NotCompared:
+      return "The run did not compare them: no index proposed the pair. It was compared for this answer.";
   }
   return {};
 }
@@ -102,11 +105,15 @@ Table figures_table(const PairExplanation& pair) {
   const Match& match = pair.match;
   Table table;
   table.add({"  Jaccard of story shingles", decimal(match.jaccard)});
-  table.add({"  Jaccard of all shingles", fmt::format("{} (the sketches say {:.2f})", decimal(match.jaccard_all), pair.resemblance)});
+  table.add({"  Jaccard of all shingles",
+             fmt::format("{} (the sketches say {:.2f})", decimal(match.jaccard_all), pair.resemblance)});
   table.add({"  longest shared run", counted(match.longest_run_words, "word", "words")});
   table.add({"  shared story words in quotation marks", fmt::format("{} %", percent(match.quoted))});
   table.add({"  places with other figures", with_commas(match.number_conflicts)});
-  table.add({"  sampled shingles in both", fmt::format("{}, {} of them story", pair.shared_samples, pair.shared_story_samples)});
+  table.add({"  places with another subject", with_commas(match.subject_conflicts)});
+  table.add({"  Jaccard of the headlines", decimal(match.headlines)});
+  table.add({"  sampled shingles in both",
+             fmt::format("{}, {} of them story", pair.shared_samples, pair.shared_story_samples)});
   return table;
 }
 

@@ -74,8 +74,7 @@ PassageEnds ends_of(const ClusterRun& run, const Match& match, OffsetUnit unit) 
     a.insert(a.end(), {passage.a.begin, passage.a.end});
     b.insert(b.end(), {passage.b.begin, passage.b.end});
   }
-  return {convert_offsets(run.articles[match.a].article.body, a, unit),
-          convert_offsets(run.articles[match.b].article.body, b, unit)};
+  return {convert_ranges(run.articles[match.a].article, a, unit), convert_ranges(run.articles[match.b].article, b, unit)};
 }
 
 void write_passages(JsonLine& line, const ClusterRun& run, const Match& match, OffsetUnit unit) {
@@ -134,7 +133,7 @@ std::string match_line(const ClusterRun& run, const Match& match, OffsetUnit uni
   line.count("longest_run_words", match.longest_run_words);
   line.share("quoted", match.quoted);
   line.count("number_conflicts", match.number_conflicts);
-  line.flag("same_outlet", !a.article.outlet.empty() && a.article.outlet == b.article.outlet);
+  line.flag("same_outlet", match.same_outlet);
   write_lag(line, a.article.published, b.article.published);
   line.begin_array("reasons");
   for (const Reason reason : match.reasons) line.element(name_of(reason));

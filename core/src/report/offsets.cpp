@@ -20,6 +20,15 @@ std::vector<std::size_t> order_of(const std::vector<std::uint32_t>& bytes) {
   return order;
 }
 
+std::uint64_t counted_in(OffsetUnit unit, const SourcePlace& place) {
+  switch (unit) {
+    case OffsetUnit::Bytes: return place.bytes;
+    case OffsetUnit::Utf16: return place.utf16;
+    case OffsetUnit::CodePoints: break;
+  }
+  return place.points;
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> convert_offsets(std::string_view body, const std::vector<std::uint32_t>& bytes,
@@ -32,6 +41,17 @@ std::vector<std::uint64_t> convert_offsets(std::string_view body, const std::vec
     const std::size_t end = std::min<std::size_t>(bytes[place], body.size());
     for (; at < end; ++at) count += units_begun_by(body[at], unit);
     converted[place] = count;
+  }
+  return converted;
+}
+
+std::vector<std::uint64_t> convert_ranges(const Article& article, const std::vector<std::uint32_t>& ends, OffsetUnit unit) {
+  const SourceMap& source = article.body_source;
+  if (source.empty()) return convert_offsets(article.body, ends, unit);
+  std::vector<std::uint64_t> converted;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const SourcePlace place = i % 2 == 0 ? source.begin_of(article.body, ends[i]) : source.end_of(article.body, ends[i]);
+    converted.push_back(counted_in(unit, place));
   }
   return converted;
 }

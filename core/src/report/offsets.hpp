@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wireprint/article/article.hpp"
 #include "wireprint/report/lines.hpp"
 
 namespace wireprint {
@@ -13,5 +14,8 @@ namespace wireprint {
 /// character's end. One sweep over `body`, whatever the number of places.
 [[nodiscard]] std::vector<std::uint64_t> convert_offsets(std::string_view body, const std::vector<std::uint32_t>& bytes,
                                                          OffsetUnit unit);
+
+/// Ranges in `article.body`, begin and end in turn, as places in the field that the article came in, in `unit`.
+[[nodiscard]] std::vector<std::uint64_t> convert_ranges(const Article& article, const std::vector<std::uint32_t>& ends, OffsetUnit unit);
 
 }  // namespace wireprint

@@ -38,7 +38,9 @@ std::string two_units(std::int64_t large, std::string_view large_name, std::int6
   return fmt::format("{} {} {} {}", large, large_name, small, small_name);
 }
 
-std::string signed_phrase(bool negative, std::string_view length) { return fmt::format("{}{}", negative ? '-' : '+', length); }
+std::string signed_phrase(bool negative, std::string_view length) {
+  return fmt::format("{}{}", negative ? '-' : '+', length);
+}
 
 // The first line of a body, or as much of it as can be shown; whole characters only.
 std::string_view opening_of(std::string_view body) {

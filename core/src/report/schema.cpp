@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "report/score_schema.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -139,8 +141,9 @@ constexpr std::string_view kMatch = R"json({
     "lag_days": {"type": ["integer", "null"]},
     "reasons": {
       "type": "array",
-      "items": {"enum": ["identical_text", "contained_whole", "story_shared", "long_run", "number_conflicts",
-                         "mostly_quoted", "block_shared", "little_shared", "few_words", "no_story", "furniture_only"]}
+      "items": {"enum": ["identical_text", "contained_whole", "reissued", "story_shared", "number_conflicts",
+                         "other_subject", "series", "outlet_block", "mostly_quoted", "within_digest", "block_shared",
+                         "little_shared", "few_words", "furniture_only", "nothing_shared"]}
     },
     "passages": {"type": "array", "items": {"$ref": "#/$defs/passage"}}
   },
@@ -164,10 +167,11 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSchemas{{
     {"article", kArticle},
     {"cluster", kCluster},
     {"match", kMatch},
+    {"score", kScoreSchema},
 }};
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <vector>
+
 #include "report/phrases.hpp"
 #include "wireprint/report/text_report.hpp"
 
@@ -29,11 +32,13 @@ std::string statuses_phrase(const RunCounts& counts) {
 
 // Empty when there is nothing that a reader of the results has to know.
 std::string doubts_line(const RunCounts& counts) {
-  std::string line;
-  if (counts.undated > 0) line += fmt::format("{} undated", with_commas(counts.undated));
-  if (counts.unreadable_dates > 0) line += fmt::format(" ({} by a date that could not be read)", with_commas(counts.unreadable_dates));
-  if (counts.repaired > 0) line += fmt::format("{}{} mended", line.empty() ? "" : ", ", counted(counts.repaired, "record", "records"));
-  return line.empty() ? line : line + "\n";
+  std::vector<std::string> doubts;
+  if (counts.undated > 0) doubts.push_back(with_commas(counts.undated) + " undated");
+  if (counts.unreadable_dates > 0) {
+    doubts.push_back(with_commas(counts.unreadable_dates) + " of them by a date that could not be read");
+  }
+  if (counts.repaired > 0) doubts.push_back(counted(counts.repaired, "record", "records") + " mended");
+  return doubts.empty() ? std::string() : fmt::format("{}\n", fmt::join(doubts, ", "));
 }
 
 }  // namespace

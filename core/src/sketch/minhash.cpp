@@ -21,7 +21,8 @@ class SlotFiller {
   explicit SlotFiller(std::size_t slots) : least_(slots, kEmpty), closed_(slots, false), open_(slots) {}
 
   void run(std::span<const std::uint64_t> hashes) {
-    for (std::size_t round = 0; open_ > 0; ++round) {
+    first_round(hashes);
+    for (std::size_t round = 1; open_ > 0; ++round) {
       for (const std::uint64_t x : hashes) offer(hash_in_round(x, round), round);
       close_filled();
     }
@@ -34,22 +35,38 @@ class SlotFiller {
   }
 
  private:
+  // The only round for a long text, so it asks nothing.
+  void first_round(std::span<const std::uint64_t> hashes) {
+    const std::size_t mask = least_.size() - 1;
+    for (const std::uint64_t x : hashes) {
+      const std::uint64_t h = hash_in_round(x, 0);
+      least_[h & mask] = std::min(least_[h & mask], value_of(h));
+    }
+    for (std::size_t slot = 0; slot < least_.size(); ++slot) {
+      if (least_[slot] != kEmpty) filled_.push_back(slot);
+    }
+    close_filled();
+  }
+
   void offer(std::uint64_t h, std::size_t round) {
     const std::size_t slots = least_.size();
     const std::size_t slot = round < slots ? h & (slots - 1) : round - slots;
-    if (!closed_[slot]) least_[slot] = std::min(least_[slot], h >> 1U);  // the shift keeps kEmpty above every value
+    if (closed_[slot]) return;
+    if (least_[slot] == kEmpty) filled_.push_back(slot);
+    least_[slot] = std::min(least_[slot], value_of(h));
   }
 
   void close_filled() {
-    for (std::size_t slot = 0; slot < least_.size(); ++slot) {
-      if (closed_[slot] || least_[slot] == kEmpty) continue;
-      closed_[slot] = true;
-      --open_;
-    }
+    for (const std::size_t slot : filled_) closed_[slot] = true;
+    open_ -= filled_.size();
+    filled_.clear();
   }
+
+  static std::uint64_t value_of(std::uint64_t h) { return h >> 1U; }  // the shift keeps kEmpty above every value
 
   std::vector<std::uint64_t> least_;
   std::vector<bool> closed_;
+  std::vector<std::size_t> filled_;  // in this round
   std::size_t open_;
 };
 

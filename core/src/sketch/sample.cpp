@@ -20,4 +20,11 @@ std::vector<std::uint64_t> sample_shingles(std::span<const std::uint64_t> shingl
   return sample;
 }
 
+// The union's m smallest are among those of its parts, and so is all that lies below the bound.
+std::vector<std::uint64_t> merge_samples(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, int one_in, int floor) {
+  std::vector<std::uint64_t> both(a.begin(), a.end());
+  both.insert(both.end(), b.begin(), b.end());
+  return sample_shingles(both, one_in, floor);
+}
+
 }  // namespace wireprint

@@ -1,6 +1,7 @@
 #include "wireprint/spread/crossing_days.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_set>
 
 namespace wireprint {

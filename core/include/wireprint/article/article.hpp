@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "wireprint/article/source_map.hpp"
 #include "wireprint/article/timestamp.hpp"
 #include "wireprint/base/result.hpp"
 
@@ -22,7 +23,8 @@ struct Article {
   Key key;
   std::string outlet;
   std::string headline;
-  std::string body;  ///< offsets of tokens and passages count in this
+  std::string body;       ///< without mark-up; offsets of tokens and passages count in this
+  SourceMap body_source;  ///< from `body` to the field as it came; empty where they are the same
   std::string url;
   std::string language;
   std::string byline;

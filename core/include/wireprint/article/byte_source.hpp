@@ -33,6 +33,13 @@ class ByteSource {
   /// later call gives the same error.
   [[nodiscard]] Result<std::string_view> next();
 
+  /// Reads a little ahead: what head() gives grows by at least a byte. False at the end and at damage, which next() tells
+  /// in its time. Not after next().
+  bool read_ahead();
+
+  /// What has been read ahead and not yet been given by next(), which gives it first.
+  [[nodiscard]] std::string_view head() const;
+
   /// Bytes of the file (compressed ones, where it is) that have been used up.
   [[nodiscard]] std::uint64_t bytes_read() const;
 

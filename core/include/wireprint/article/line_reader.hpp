@@ -11,11 +11,10 @@
 #include <string_view>
 
 #include "wireprint/article/byte_source.hpp"
+#include "wireprint/article/reader_options.hpp"
 #include "wireprint/base/result.hpp"
 
 namespace wireprint {
-
-constexpr std::size_t kDefaultMaxRecord = std::size_t{64} << 20U;  ///< bytes
 
 struct Line {
   std::string bytes;         ///< any bytes but LF, NUL too

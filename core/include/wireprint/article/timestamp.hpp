@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "wireprint/article/home_zone.hpp"
+
 namespace wireprint {
 
 /// How much of a date is known.
@@ -38,6 +40,7 @@ struct Timestamp {
 };
 
 /// Reads a date as news systems write it; the table of forms is in timestamp.cpp. `nullopt` when it is none of them.
-[[nodiscard]] std::optional<Timestamp> parse_timestamp(std::string_view text);
+/// A time of day that names no zone is in `home`, where one is given; a day stays a day.
+[[nodiscard]] std::optional<Timestamp> parse_timestamp(std::string_view text, const std::optional<HomeZone>& home = std::nullopt);
 
 }  // namespace wireprint

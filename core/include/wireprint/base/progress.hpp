@@ -14,7 +14,7 @@ struct Progress {
   std::uint64_t total = 0;  ///< 0 when it is not known
 };
 
-/// Called from one thread at a time, at most some tens of times a second. May be empty.
+/// Called from one thread at a time, perhaps hundreds of times a second: who draws limits how often. May be empty.
 using ProgressSink = std::function<void(const Progress&)>;
 
 }  // namespace wireprint

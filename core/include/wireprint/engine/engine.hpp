@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "wireprint/article/reader_options.hpp"
 #include "wireprint/base/progress.hpp"
 #include "wireprint/base/result.hpp"
 #include "wireprint/report/explanation.hpp"
@@ -16,12 +17,15 @@
 namespace wireprint {
 
 struct ClusterOptions {
-  Recipe recipe;              ///< Recipe::unicode is filled in
-  CopyRule rule;
+  Recipe recipe = {};         ///< Recipe::unicode is filled in
+  CopyRule rule = {};
+  ReaderOptions reader = {};
+  bool need_bodies = true;    ///< stop when more than half of the first articles have no body
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
-  ProgressSink progress;      ///< may be empty
-  std::function<void(const Error&)> on_error;  ///< each record or file that could not be read; one thread at a time
+  ProgressSink progress = {};      ///< may be empty
+  std::function<void(const Error&)> on_error = {};  ///< each record or file that could not be read; one thread at a time
+  std::function<void(Article&)> edit = {};  ///< may be empty: changes each article as it was read; called from several threads
 };
 
 /// Reads articles, holds them, and answers. Calls on one engine come from one thread at a time.
@@ -35,8 +39,8 @@ class Engine {
   /// Reads all `inputs` ("-" is standard input) and clusters what was read. The same set of articles gives the same
   /// clusters whatever the order of inputs, the thread count and the instruction set. What it gives lives until the
   /// next call, or as long as the engine.
-  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read). All others go to
-  /// `on_error` and are counted.
+  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read; `need_bodies`, with the
+  /// fields that were seen). All others go to `on_error` and are counted.
   [[nodiscard]] Result<const ClusterRun*> cluster(const std::vector<std::string>& inputs);
 
   /// After cluster(): one of its articles, or a pair of them. Errors: NotFound, naming the key; InvalidArgument for an

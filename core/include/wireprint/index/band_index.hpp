@@ -10,6 +10,7 @@
 #include "wireprint/base/executor.hpp"
 #include "wireprint/base/ids.hpp"
 #include "wireprint/index/banding.hpp"
+#include "wireprint/index/candidates.hpp"
 #include "wireprint/sketch/minhash.hpp"
 
 namespace wireprint {
@@ -18,7 +19,31 @@ namespace wireprint {
 using Bucket = std::vector<ArticleId>;
 
 /// Buckets of two and more; an empty sketch is in none. `sketches[id]` is the sketch of text `id`, or null where that
-/// one takes no part. A bucket that occurs in several bands is given once. Sorted.
+/// one takes no part; each has at least `banding.slots()` slots. A bucket that occurs in several bands is given once. Sorted.
 [[nodiscard]] std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor);
+
+/// The buckets as an index of candidates (see candidates.hpp); what a pair shares are buckets. A bucket of n texts
+/// proposes n(n-1)/2 pairs, so whoever expects thousands of prints of one text groups by buckets instead.
+class BandIndex {
+ public:
+  /// Scratch memory for one thread.
+  class Counter {
+   public:
+    explicit Counter(const BandIndex&) {}
+
+   private:
+    friend class BandIndex;
+    std::vector<ArticleId> seen_;
+  };
+
+  BandIndex(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor);
+
+  [[nodiscard]] std::size_t size() const { return buckets_of_.size(); }
+  void candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const;
+
+ private:
+  std::vector<Bucket> buckets_;
+  std::vector<std::vector<std::uint32_t>> buckets_of_;  // by text
+};
 
 }  // namespace wireprint

@@ -13,6 +13,7 @@
 
 #include "wireprint/base/executor.hpp"
 #include "wireprint/base/ids.hpp"
+#include "wireprint/index/candidates.hpp"
 #include "wireprint/spread/crossing_days.hpp"
 
 namespace wireprint {
@@ -37,15 +38,6 @@ struct PassageRule {
 /// Whether a pair that shares so many story samples is a candidate.
 [[nodiscard]] bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t words_a, std::uint32_t words_b);
 
-/// A pair to be proved: `earlier` < `later`.
-struct Candidate {
-  ArticleId earlier = 0;
-  ArticleId later = 0;
-  std::uint32_t shared = 0;  ///< story samples in both
-
-  friend bool operator==(const Candidate&, const Candidate&) = default;
-};
-
 class PassageIndex {
  public:
   /// Scratch memory for one thread.
@@ -62,7 +54,9 @@ class PassageIndex {
   /// `spread` and what `texts` point to have to outlive the index.
   PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor);
 
-  /// Adds the candidates of `later` among the texts before it, sorted, to `found`.
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+  /// Adds the candidates of `later` among the texts before it to `found`, by `earlier`; what they share are story samples.
   void candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const;
 
   /// Postings kept, and shingles whose list is a crowd.

@@ -33,6 +33,7 @@ enum class PairFate : std::uint8_t {
 struct PairExplanation {
   Match match;
   PairFate fate = PairFate::Refused;
+  bool candidate = false;                  ///< an index proposed the pair, or their groups of nearly identical texts
   std::uint32_t shared_samples = 0;        ///< sampled shingles in both
   std::uint32_t shared_story_samples = 0;  ///< of those, the ones that do not recur for weeks
   double resemblance = 0;                  ///< estimated from the MinHashes

@@ -45,6 +45,7 @@ struct RunCounts {
   std::uint64_t undated = 0;     ///< of the articles, those without a readable date
   std::uint64_t unreadable_dates = 0;  ///< of those, the ones that had something in the field
   std::uint64_t repaired = 0;    ///< records with invalid UTF-8 or JSON that could be mended
+  std::uint64_t shared_keys = 0;  ///< of the superseded, those whose newer version is another outlet's
   std::uint64_t exact_copies = 0;
   std::uint64_t candidates = 0;  ///< pairs compared on the text
   std::uint64_t copies = 0;      ///< of those, copies

@@ -2,7 +2,8 @@
 //
 // Each element goes to one slot and the least value in a slot stays; slots that are still empty are filled by further
 // rounds of hashing, so that a set of ten elements gets as good a sketch as one of ten thousand
-// (Dahlgaard, Knudsen, Thorup: Fast Similarity Sketching, FOCS 2017). 16 bits of each slot are kept.
+// (Dahlgaard, Knudsen, Thorup: Fast Similarity Sketching, FOCS 2017). 16 bits of each slot are kept. They do not tell
+// in which round a slot was filled, so two sketches cannot be merged into that of the union: see k_minhash.hpp.
 // Pure functions; callable from any thread.
 #pragma once
 
