@@ -118,18 +118,4 @@ TEST_CASE("an input given twice changes no cluster") {
   CHECK(twice->counts.statuses.at(Status::Superseded) == lines.size());
 }
 
-TEST_CASE("every member of a cluster is held by a match that is written") {
-  test::Random random(3);
-  const Run run(random_newsroom(random));
-  REQUIRE_FALSE(run->clusters.empty());
-  for (std::uint32_t i = 0; i < run->clusters.size(); ++i) {
-    for (const auto& member : run->clusters[i].members) {
-      const bool held = std::ranges::any_of(run->matches, [&](const Match& m) {
-        return (m.a == member.article || m.b == member.article) && run->articles[m.a].cluster == i && run->articles[m.b].cluster == i;
-      });
-      REQUIRE(held);
-    }
-  }
-}
-
 }  // namespace wireprint

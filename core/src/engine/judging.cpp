@@ -87,10 +87,15 @@ void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
     return match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical;
   };
   const auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
+  const std::vector<Rank> identical = leaders_;
   for (Rank rank = 0; rank < ranking_.size(); ++rank) leaders_[rank] = groups.leader[leaders_[rank]];
-  // Groups are shown by the edges to their earliest member, so these have to be known.
-  executor_.for_each(ranking_.size(), [&](std::size_t rank) {
-    if (leaders_[rank] != rank) proofs_.prove(leaders_[rank], static_cast<Rank>(rank));
+  // Groups are shown by the edges to their earliest member, so these have to be known. Where a date or an outlet makes
+  // that one no copy, it is the identical text that holds the article.
+  executor_.for_each(ranking_.size(), [&](std::size_t i) {
+    const auto rank = static_cast<Rank>(i);
+    if (leaders_[rank] == rank) return;
+    const bool held = proofs_.prove(leaders_[rank], rank).verdict == Verdict::Copy;
+    if (!held) proofs_.prove(identical[rank], rank);
   });
 }
 
