@@ -58,8 +58,8 @@ class SharedCorpora(InFolder):
             texts.mkdir()
             keys = [f"{texts}/{number:06}.txt" for number in range(len(articles))]
             for key, article in zip(keys, articles):
-                Path(key).write_text(article["body"] or "", encoding="utf-8", newline="")
-            bodies = self.written("b.jsonl", "\n".join(json.dumps({"id": key, "body": article["body"]}) for key, article in zip(keys, articles)))
+                Path(key).write_text(article.get("body") or "", encoding="utf-8", newline="")
+            bodies = self.written("b.jsonl", "\n".join(json.dumps({"id": key, "body": article.get("body")}) for key, article in zip(keys, articles)))
             with self.subTest(corpus=corpus.name):
                 self.assertEqual(clusters(texts), clusters(bodies))
 

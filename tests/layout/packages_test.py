@@ -14,7 +14,8 @@ def installed():
 
 
 def explained():
-    rows = re.findall(r"^\|[^|]*\|([^|]*)\|([^|]+)\|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("## What it is built on")[1].split("\n## ")[0]
+    rows = re.findall(r"^\|[^|]*\|([^|]*)\|([^|]+)\|$", table, re.MULTILINE)
     return {package: reason for names, reason in rows for package in re.findall(r"`([^`]+)`", names)}
 
 

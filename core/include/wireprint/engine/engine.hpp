@@ -20,7 +20,7 @@ struct ClusterOptions {
   Recipe recipe = {};         ///< Recipe::unicode is filled in
   CopyRule rule = {};
   ReaderOptions reader = {};
-  bool need_bodies = true;    ///< stop when more than half of the first articles have no body
+  bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles have no body: a field is named wrongly
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress = {};      ///< may be empty
