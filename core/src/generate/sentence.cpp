@@ -23,8 +23,8 @@ void add_figure(TextBuffer& text, Random& figures, bool spaced) {
 }
 
 // Phrases are known by their rank; the frequent ones are what everybody writes.
-std::uint32_t add_phrase(TextBuffer& text, std::uint64_t bits, const Vocabulary& vocabulary, std::uint32_t octaves) {
-  const std::uint64_t rank = zipf_rank(bits, octaves);
+std::uint32_t add_phrase(TextBuffer& text, std::uint64_t bits, const Vocabulary& vocabulary, const Desk& desk) {
+  const std::uint64_t rank = zipf_rank(bits, desk.phrase_octaves, desk.phrase_first);
   Random random(mix64(rank) ^ 0x70687261736573U);
   const auto words = static_cast<std::uint32_t>(kPhraseWords + random.below(6));
   for (std::uint32_t i = 0; i < words; ++i) vocabulary.add_word(text, random.next());
@@ -42,8 +42,6 @@ void end_sentence(TextBuffer& text, std::size_t begin, const Sentence& sentence,
 
 }  // namespace
 
-std::uint32_t mean_words(Script) { return (kShortest + kLongest) / 2; }
-
 void write_sentence(TextBuffer& text, const Sentence& sentence, const Vocabulary& vocabulary, const Desk& desk) {
   Random random(sentence.words);
   Random figures(sentence.figures);
@@ -58,7 +56,7 @@ void write_sentence(TextBuffer& text, const Sentence& sentence, const Vocabulary
     auto what = static_cast<std::uint32_t>(Random::scale(static_cast<std::uint32_t>(bits >> 32U), 1000));
     const bool replaced = sentence.change != 0 && change.chance(kReplaced);
     if (what < desk.phrases && !sentence.dense) {
-      i += add_phrase(text, rank, vocabulary, desk.phrase_octaves);
+      i += add_phrase(text, rank, vocabulary, desk);
       continue;
     }
     what = 999 - what;
