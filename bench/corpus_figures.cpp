@@ -1,6 +1,6 @@
 // How like real news generated news is: the figures on which speed and memory depend, of both, side by side.
 //
-//   corpus_figures DATA [SEED]     DATA: a folder of *.jsonl.zst, real corpora
+//   corpus_figures DATA [SEED [CORPUS]]     DATA: a folder of *.jsonl.zst, real corpora; CORPUS: only this one
 //
 // Of a size, the real articles are those of each corpus that come first in time, in the corpora's proportions; the
 // generated ones are what a generator gives first. Then, corpus by corpus, all that is real against as many of its desk.
@@ -185,7 +185,7 @@ Figures figures_of(const Lines& lines) {
 }
 
 // A ratio says nothing where the real figure is next to nothing.
-bool within_a_quarter(double real, double made) { return std::abs(real - made) <= 0.25 * std::max(real, made) || std::max(real, made) < 0.05; }
+bool within_a_quarter(double real, double made) { return std::abs(real - made) <= 0.25 * real || std::max(real, made) < 0.05; }
 
 void print_beside(const std::string& title, const Lines& real_lines, const Lines& made_lines) {
   const Figures real = figures_of(real_lines);
@@ -202,14 +202,15 @@ void print_beside(const std::string& title, const Lines& real_lines, const Lines
   std::fflush(stdout);
 }
 
-int compare_corpora(const std::string& folder, std::uint64_t seed) {
+int compare_corpora(const std::string& folder, std::uint64_t seed, const std::string& only) {
   std::map<std::string, Lines> corpora;
   for (const auto& [name, desk] : kDeskOf) {
     const auto path = std::filesystem::path(folder) / (name + ".jsonl.zst");
-    if (std::filesystem::exists(path)) corpora[name] = by_time(path.string());
+    if (std::filesystem::exists(path) && (only.empty() || only == name)) corpora[name] = by_time(path.string());
   }
-  if (corpora.size() != kDeskOf.size()) return fmt::print(stderr, "{}: not all of the real corpora are here\n", folder), 2;
+  if (corpora.size() != (only.empty() ? kDeskOf.size() : 1)) return fmt::print(stderr, "{}: not all of the real corpora that are wanted are here\n", folder), 2;
   for (const auto& [name, lines] : corpora) print_beside(name + " and desk " + kDeskOf.at(name), lines, generated(seed, lines.size(), kDeskOf.at(name)));
+  if (!only.empty()) return 0;
   for (const std::size_t articles : {1000, 4000, 16'000, 57'000}) {
     const Lines real = first_of(corpora, articles);
     print_beside(fmt::format("all, {} articles", real.size()), real, generated(seed, real.size(), ""));
@@ -221,6 +222,6 @@ int compare_corpora(const std::string& folder, std::uint64_t seed) {
 }  // namespace wireprint
 
 int main(int argc, char** argv) {
-  if (argc < 2) return fmt::print(stderr, "corpus_figures DATA [SEED]\n"), 2;
-  return wireprint::compare_corpora(argv[1], argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
+  if (argc < 2) return fmt::print(stderr, "corpus_figures DATA [SEED [CORPUS]]\n"), 2;
+  return wireprint::compare_corpora(argv[1], argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1, argc > 3 ? argv[3] : "");
 }

@@ -31,7 +31,7 @@ TEST_CASE("the same seed gives the same bytes, another seed others") {
   CHECK(lines(1, 500) != lines(2, 500));
 }
 
-TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0xe8b5cf5972e578efU); }
+TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0xfabaec1ea279eefdU); }
 
 TEST_CASE("a longer corpus begins with a shorter one") {
   const std::string longer = lines(3, 800);

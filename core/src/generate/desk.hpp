@@ -31,7 +31,7 @@ struct Desk {
   std::uint32_t phrases = 0;          ///< of the words: where a stock phrase begins
   std::uint32_t phrase_first = 4;     ///< the more, the less is even the most frequent phrase: phrases of ranks 2^first to 2^octaves
   std::uint32_t phrase_octaves = 18;
-  std::uint32_t vocabulary = 15;      ///< 2^n words are known
+  std::uint32_t vocabulary = 13;      ///< 2^n words are known: few enough to stay in a cache
   std::uint32_t boilerplate = 0;      ///< of the articles: end with their outlet's or their firm's standing text
   std::uint32_t boilerplate_lines = 0;  ///< sentences
   std::uint32_t firms = 1;            ///< standing texts an outlet
