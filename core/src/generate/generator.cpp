@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "generate/newsroom.hpp"
 #include "generate/press.hpp"
 

@@ -26,7 +26,9 @@ std::int64_t busyness(std::int64_t day, std::uint64_t standing) {
 Newsroom::Newsroom(const Desk& desk, std::uint64_t seed) : desk_(desk), random_(seed), clock_(desk.first_day * kDay * 1000), standing_(mix64(seed)) {}
 
 void Newsroom::advance() {
-  const std::int64_t mean = kDay * 1000 * 100 / (static_cast<std::int64_t>(desk_.per_day) * busyness(clock_ / 1000 / kDay, standing_));
+  const std::int64_t day = clock_ / 1000 / kDay;
+  const std::int64_t a_day = day < desk_.first_day + desk_.quiet_days ? 1 : desk_.per_day;
+  const std::int64_t mean = kDay * 1000 * 100 / (a_day * busyness(day, standing_));
   clock_ += random_.between(0, 2 * mean);
 }
 
@@ -62,7 +64,7 @@ std::shared_ptr<Story> Newsroom::new_story() {
 void Newsroom::add_statement(Story& story, Traits& traits) {
   auto& statement = statements_[random_.below(statements_.size())];
   if (statement.empty() || random_.chance(300)) {
-    statement = make_sentences(random_.between(20, 60), desk_.script, random_);
+    statement = make_sentences(random_.between(20, 60), random_);
     for (auto& sentence : statement) sentence.quoted = true;
   }
   const auto place = static_cast<std::ptrdiff_t>(1 + random_.below(story.sentences.size()));
@@ -81,12 +83,13 @@ Assignment Newsroom::break_story() {
     return assignment;
   }
   const bool live = random_.chance(desk_.live);
-  story->sentences = make_sentences(draw(desk_.words, random_), desk_.script, random_);
+  const std::int64_t words = live ? random_.between(desk_.live_words / 2, desk_.live_words * 3 / 2) : draw(desk_.words, random_);
+  story->sentences = make_sentences(words, random_);
   if (random_.chance(desk_.quoting) && story->sentences.size() > 12) add_statement(*story, assignment.traits);
   assignment.sentences = story->sentences;
   if (live) {
     assignment.made = MadeAs::Live;
-    plan({clock_ / 1000 + random_.between(kHour / 2, 4 * kHour), 0, story, MadeAs::Live, static_cast<std::uint32_t>(random_.between(1, 4)), 0, story->outlet});
+    plan({clock_ / 1000 + random_.between(kHour / 2, 4 * kHour), 0, story, MadeAs::Live, static_cast<std::uint32_t>(random_.between(1, 4)), 0, story->outlet, false, false});
   } else {
     plan_prints(story);
   }
@@ -99,19 +102,19 @@ Assignment Newsroom::form_story() {
   auto story = new_story();
   story->headline = fixed.next();
   story->outlet = static_cast<std::uint32_t>(fixed.below(desk_.outlets));
-  story->sentences = make_sentences(std::max<std::int64_t>(80, draw(desk_.words, fixed) / 2), desk_.script, fixed);
+  story->sentences = make_sentences(std::max<std::int64_t>(80, draw(desk_.words, fixed) * 4 / 5), fixed);
   for (auto& sentence : story->sentences) sentence.dense = true, sentence.figures = random_.next();
   return {story, story->sentences, MadeAs::Template, {}, clock_ / 1000, story->outlet, 0, 0, false};
 }
 
-// The first stories of a desk are its notices, so that their numbers are theirs for ever.
+// One page that never changes.
 Assignment Newsroom::print_notice() {
   Random fixed(standing_);
   auto story = std::make_shared<Story>();
   story->number = ~std::uint64_t{0};
   story->headline = fixed.next();
   story->outlet = static_cast<std::uint32_t>(fixed.below(desk_.outlets));
-  story->sentences = make_sentences(90, desk_.script, fixed);
+  story->sentences = make_sentences(90, fixed);
   return {story, story->sentences, MadeAs::Notice, {}, clock_ / 1000, story->outlet, 0, 0, false};
 }
 
@@ -150,7 +153,7 @@ Assignment Newsroom::print(const Planned& planned) {
   assignment.number = planned.number;
   assignment.again = planned.again;
   assignment.traits.late = planned.late;
-  assignment.sentences = edit(planned.story->sentences, planned.made, desk_.script, random_);
+  assignment.sentences = edit(planned.story->sentences, planned.made, random_);
   if (planned.made == MadeAs::Live && planned.left > 0) {
     auto grown = std::make_shared<Story>(*planned.story);
     grown->sentences = assignment.sentences;

@@ -36,10 +36,10 @@ class Random {
   std::uint64_t state_;
 };
 
-/// A rank in [0, 2^octaves - 1) with probability falling as 1 / rank (Zipf), from 64 random bits: each octave is as
-/// likely as any other, and even inside.
-inline std::uint32_t zipf_rank(std::uint64_t bits, std::uint32_t octaves) {
-  const auto octave = static_cast<std::uint32_t>(Random::scale(static_cast<std::uint32_t>(bits >> 32U), octaves));
+/// A rank in [2^first_octave - 1, 2^octaves - 1) with probability falling as 1 / rank (Zipf), from 64 random bits: each
+/// octave is as likely as any other, and even inside.
+inline std::uint32_t zipf_rank(std::uint64_t bits, std::uint32_t octaves, std::uint32_t first_octave = 0) {
+  const auto octave = first_octave + static_cast<std::uint32_t>(Random::scale(static_cast<std::uint32_t>(bits >> 32U), octaves - first_octave));
   const std::uint32_t first = std::uint32_t{1} << octave;
   return first - 1 + (static_cast<std::uint32_t>(bits) & (first - 1));
 }

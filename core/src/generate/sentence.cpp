@@ -22,9 +22,12 @@ void add_figure(TextBuffer& text, Random& figures, bool spaced) {
   if (spaced) text.add(' ');
 }
 
+// 64 bits for a rank out of the 32 that are left: each half has to be even by itself.
+std::uint64_t spread_low_half(std::uint64_t bits) { return (bits & 0xFFFFFFFFU) * 0x9e3779b97f4a7c15U; }
+
 // Phrases are known by their rank; the frequent ones are what everybody writes.
-std::uint32_t add_phrase(TextBuffer& text, std::uint64_t bits, const Vocabulary& vocabulary, std::uint32_t octaves) {
-  const std::uint64_t rank = zipf_rank(bits, octaves);
+std::uint32_t add_phrase(TextBuffer& text, std::uint64_t bits, const Vocabulary& vocabulary, const Desk& desk) {
+  const std::uint64_t rank = zipf_rank(bits, desk.phrase_octaves, desk.phrase_first);
   Random random(mix64(rank) ^ 0x70687261736573U);
   const auto words = static_cast<std::uint32_t>(kPhraseWords + random.below(6));
   for (std::uint32_t i = 0; i < words; ++i) vocabulary.add_word(text, random.next());
@@ -42,34 +45,32 @@ void end_sentence(TextBuffer& text, std::size_t begin, const Sentence& sentence,
 
 }  // namespace
 
-std::uint32_t mean_words(Script) { return (kShortest + kLongest) / 2; }
-
 void write_sentence(TextBuffer& text, const Sentence& sentence, const Vocabulary& vocabulary, const Desk& desk) {
   Random random(sentence.words);
   Random figures(sentence.figures);
   Random change(sentence.change);
   const std::uint32_t figure_rate = sentence.dense ? kDenseFigures : kFigures;
+  const std::uint32_t phrases = sentence.dense ? 0 : desk.phrases;
+  const std::uint32_t rare = phrases + figure_rate + kNames;
   const auto length = static_cast<std::uint32_t>(random.between(kShortest, kLongest));
   if (sentence.quoted) text.add(vocabulary.open_quote());
   const std::size_t begin = text.size();
   for (std::uint32_t i = 0; i < length; ++i) {
-    const std::uint64_t bits = random.next();
-    const std::uint64_t rank = mix64(bits);
-    auto what = static_cast<std::uint32_t>(Random::scale(static_cast<std::uint32_t>(bits >> 32U), 1000));
+    const std::uint64_t bits = random.next();  // the low half draws a word's rank, the high half what stands there
+    const auto what = static_cast<std::uint32_t>(Random::scale(static_cast<std::uint32_t>(bits >> 32U), 1000));
     const bool replaced = sentence.change != 0 && change.chance(kReplaced);
-    if (what < desk.phrases && !sentence.dense) {
-      i += add_phrase(text, rank, vocabulary, desk.phrase_octaves);
-      continue;
-    }
-    what = 999 - what;
-    if (what < figure_rate) {
+    if (what >= kCommas + rare) {
+      vocabulary.add_word(text, replaced ? change.next() : spread_low_half(bits));
+    } else if (what < phrases) {
+      i += add_phrase(text, mix64(bits), vocabulary, desk);
+    } else if (what < phrases + figure_rate) {
       add_figure(text, figures, vocabulary.spaced());
-    } else if (what < figure_rate + kNames && i > 0) {
-      vocabulary.add_name(text, rank);
+    } else if (what < rare && i > 0) {
+      vocabulary.add_name(text, bits);
     } else {
-      vocabulary.add_word(text, replaced ? change.next() : rank);
+      vocabulary.add_word(text, replaced ? change.next() : spread_low_half(bits));
+      if (i + 2 < length && vocabulary.spaced()) text.drop(1), text.add(vocabulary.comma());
     }
-    if (i + 2 < length && what >= 500 && what < 500 + kCommas && vocabulary.spaced()) text.drop(1), text.add(vocabulary.comma());
   }
   if (text.size() > begin) Vocabulary::capitalise(text.at(begin));
   end_sentence(text, begin, sentence, vocabulary);

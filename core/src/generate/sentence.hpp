@@ -18,7 +18,7 @@ struct Sentence {
 };
 
 /// About so many words has a sentence; a CJK one so many characters.
-[[nodiscard]] std::uint32_t mean_words(Script script);
+inline constexpr std::uint32_t kMeanWords = 20;
 
 /// Appends the sentence with its full stop.
 void write_sentence(TextBuffer& text, const Sentence& sentence, const Vocabulary& vocabulary, const Desk& desk);

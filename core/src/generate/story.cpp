@@ -54,14 +54,14 @@ Sentences rewritten(Sentences sentences, Random& random) {
 
 }  // namespace
 
-Sentences make_sentences(std::int64_t words, Script script, Random& random) {
+Sentences make_sentences(std::int64_t words, Random& random) {
   Sentences sentences;
-  for (std::int64_t made = 0; made < words; made += mean_words(script)) sentences.push_back(new_sentence(random));
+  for (std::int64_t made = 0; made < words; made += kMeanWords) sentences.push_back(new_sentence(random));
   sentences.front().opens_paragraph = true;
   return sentences;
 }
 
-Sentences edit(const Sentences& sentences, MadeAs made, Script script, Random& random) {
+Sentences edit(const Sentences& sentences, MadeAs made, Random& random) {
   if (sentences.empty()) return sentences;
   switch (made) {
     case MadeAs::Trimmed: return trimmed(sentences, random);
@@ -70,7 +70,7 @@ Sentences edit(const Sentences& sentences, MadeAs made, Script script, Random& r
     case MadeAs::Rewritten: return rewritten(sentences, random);
     case MadeAs::Live: {
       Sentences longer = sentences;
-      insert_new(longer, 0, 1 + random.below(1 + 120 / mean_words(script)), random);
+      insert_new(longer, 0, 1 + random.below(1 + 120 / kMeanWords), random);
       return longer;
     }
     default: return sentences;

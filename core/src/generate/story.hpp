@@ -21,9 +21,9 @@ struct Story {
 };
 
 /// New sentences of about `words` words.
-[[nodiscard]] Sentences make_sentences(std::int64_t words, Script script, Random& random);
+[[nodiscard]] Sentences make_sentences(std::int64_t words, Random& random);
 
 /// The sentences of a copy. Of an updated story, a log that grows, or one that is not changed, see MadeAs.
-[[nodiscard]] Sentences edit(const Sentences& sentences, MadeAs made, Script script, Random& random);
+[[nodiscard]] Sentences edit(const Sentences& sentences, MadeAs made, Random& random);
 
 }  // namespace wireprint

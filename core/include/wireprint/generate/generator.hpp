@@ -4,7 +4,6 @@
 // are found. Not for several threads.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
