@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "wireprint/article/jsonl.hpp"
+#include "support/parse_jsonl.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {
@@ -43,7 +43,7 @@ TEST_CASE("every line is an article that needs no repair") {
   Generator generator(4);
   for (int i = 0; i < 3000; ++i) {
     const auto made = generator.next();
-    const auto parsed = parse_jsonl(std::string(made.line.substr(0, made.line.size() - 1)), {});
+    const auto parsed = test::parse_jsonl(std::string(made.line.substr(0, made.line.size() - 1)), {});
     REQUIRE(parsed);
     CHECK_FALSE(parsed->repaired);
     CHECK(parsed->article.key.text == made.key);
