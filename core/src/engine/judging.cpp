@@ -14,7 +14,7 @@ namespace {
 
 // Texts that contain each other by 0.9 resemble each other by 0.82 and more, reissued ones by 0.6 and mostly 0.75; the
 // estimate's standard error is at most 0.04, so what is estimated below 0.65 is not nearly identical.
-constexpr BandingGoal kBandingGoal{.slots = 128, .threshold = 0.75, .recall = 0.97};
+constexpr BandingGoal kBandingGoal{.threshold = 0.75, .recall = 0.97};  // sixteen slots reach it
 constexpr double kWorthComparing = 0.65;
 constexpr std::size_t kReissuesTried = 24;   // of a bucket's texts, those before each one: a template's bucket is large
 constexpr std::size_t kTasks = 256;          // enough to share out evenly; each one needs memory for a count by text
@@ -75,7 +75,9 @@ std::vector<Bucket> Judging::buckets_of_leaders() const {
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
     if (leaders_[rank] == rank && has_content_[rank]) sketches[rank] = &print(rank).minhash;
   }
-  const auto banding = solve_banding(kBandingGoal);
+  BandingGoal goal = kBandingGoal;
+  goal.slots = recipe().minhash_slots;
+  const auto banding = solve_banding(goal);
   assert(banding && "the goal can be reached");
   return band_buckets(sketches, *banding, executor_);
 }
