@@ -37,8 +37,9 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
 
   /// Reads all `inputs` ("-" is standard input) and clusters what was read. The same set of articles gives the same
-  /// clusters whatever the order of inputs, the thread count and the instruction set. What it gives lives until the
-  /// next call, or as long as the engine.
+  /// clusters whatever the order of inputs, the thread count and the instruction set; of two versions under one key with
+  /// the same dates, the one that was read later is judged. What it gives lives until the next call, or as long as the
+  /// engine.
   /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read; `need_bodies`, with the
   /// fields that were seen). All others go to `on_error` and are counted.
   [[nodiscard]] Result<const ClusterRun*> cluster(const std::vector<std::string>& inputs);
