@@ -4,10 +4,10 @@
 #include <deque>
 #include <utility>
 
+#include "article/chunk_feed.hpp"
 #include "article/csv_columns.hpp"
 #include "article/csv_parser.hpp"
 #include "article/record_cutter.hpp"
-#include "article/utf8.hpp"
 
 namespace wireprint {
 namespace {
@@ -30,23 +30,12 @@ class CsvCutter final : public RecordCutter {
   [[nodiscard]] const ByteSource& source() const override { return input_.source; }
 
  private:
-  bool fill() {
-    if (!rest_.empty()) return true;
-    if (ended_) return false;
-    const auto bytes = input_.source.next();
-    if (!bytes) damage_ = bytes.error();
-    ended_ = !bytes || bytes->empty();
-    if (ended_) return false;
-    rest_ = std::exchange(at_start_, false) ? without_mark(*bytes) : *bytes;
-    return fill();
-  }
-
   /// False at the end of the input.
   bool take_line() {
-    if (!fill()) return false;
-    const auto end = rest_.find('\n');
-    const auto line = rest_.substr(0, end == std::string_view::npos ? end : end + 1);
-    rest_.remove_prefix(line.size());
+    if (!feed_.fill()) return false;
+    const auto end = feed_.rest().find('\n');
+    const auto line = feed_.rest().substr(0, end == std::string_view::npos ? end : end + 1);
+    feed_.drop(line.size());
     if (row_bytes_ == 0) row_line_ = line_;
     row_bytes_ += line.size();
     odd_quotes_ ^= std::count(line.begin(), line.end(), '"') % 2 != 0;
@@ -119,25 +108,22 @@ class CsvCutter final : public RecordCutter {
       give_error({ErrorCode::BadInput, "a quotation mark in this row is not closed", here()});
     }
     for (CsvRow& row : rows) give(std::move(row));
-    if (damage_) give_error(*damage_);
+    if (auto damage = feed_.take_damage()) give_error(std::move(*damage));
   }
 
   [[nodiscard]] Location here() const { return {.file = input_.file, .line = row_line_}; }
 
   CutterInput input_;
+  ChunkFeed feed_{input_.source};
   CsvParser parser_;
   const FieldMap& map_;
   std::shared_ptr<const CsvColumns> columns_;
   std::deque<RawRecord> ready_;
-  std::string_view rest_;
-  std::optional<Error> damage_;
   std::uint64_t line_ = 1;
   std::uint64_t row_line_ = 1;
   std::uint64_t row_bytes_ = 0;
   bool odd_quotes_ = false;
   bool skipping_ = false;
-  bool at_start_ = true;
-  bool ended_ = false;
   bool finished_ = false;
 };
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "article/chunk_feed.hpp"
 #include "article/collected.hpp"
 #include "article/record_cutter.hpp"
-#include "article/utf8.hpp"
 
 namespace wireprint {
 namespace {
@@ -75,22 +75,10 @@ class JsonCutter final : public RecordCutter {
   [[nodiscard]] const ByteSource& source() const override { return input_.source; }
 
  private:
-  /// False when there are no more bytes.
-  bool fill() {
-    if (!rest_.empty()) return true;
-    if (ended_) return false;
-    const auto bytes = input_.source.next();
-    if (!bytes) damage_ = bytes.error();
-    ended_ = !bytes || bytes->empty();
-    if (ended_) return false;
-    rest_ = std::exchange(at_start_, false) ? without_mark(*bytes) : *bytes;
-    return fill();
-  }
-
   /// Passes over what stands between values. At the top an array opens or closes; inside one, values are parted by commas.
   bool reach_value() {
-    for (; fill(); drop(1)) {
-      const char c = rest_.front();
+    for (; feed_.fill(); drop(1)) {
+      const char c = feed_.rest().front();
       if (!in_array_ && c == '[') {
         in_array_ = true;
       } else if (in_array_ && c == ']') {
@@ -106,9 +94,9 @@ class JsonCutter final : public RecordCutter {
     const Location where{.file = input_.file, .line = line_};
     Collected bytes(input_.max_record);
     ValueEnd end;
-    while (!end.done() && fill()) {
-      const std::size_t length = end.take(rest_);
-      bytes.append(rest_.substr(0, length));
+    while (!end.done() && feed_.fill()) {
+      const std::size_t length = end.take(feed_.rest());
+      bytes.append(feed_.rest().substr(0, length));
       drop(length);
     }
     if (bytes.too_large()) return {.bytes = {}, .where = where, .error = too_large(bytes.size(), where)};
@@ -120,7 +108,7 @@ class JsonCutter final : public RecordCutter {
   }
 
   std::optional<RawRecord> finish() {
-    if (damage_) return of_file(*std::exchange(damage_, std::nullopt));
+    if (auto damage = feed_.take_damage()) return of_file(std::move(*damage));
     if (std::exchange(in_array_, false)) return of_file({ErrorCode::BadInput, "the JSON array is not closed: its end is missing", {.file = input_.file}});
     return std::nullopt;
   }
@@ -128,17 +116,14 @@ class JsonCutter final : public RecordCutter {
   static RawRecord of_file(Error error) { return {.bytes = {}, .where = error.where, .error = std::move(error)}; }
 
   void drop(std::size_t count) {
-    const auto gone = rest_.substr(0, count);
+    const auto gone = feed_.rest().substr(0, count);
     line_ += static_cast<std::uint64_t>(std::count(gone.begin(), gone.end(), '\n'));
-    rest_.remove_prefix(count);
+    feed_.drop(count);
   }
 
   CutterInput input_;
-  std::string_view rest_;
+  ChunkFeed feed_{input_.source};
   std::uint64_t line_ = 1;
-  std::optional<Error> damage_;
-  bool at_start_ = true;
-  bool ended_ = false;
   bool in_array_ = false;
 };
 
