@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace wireprint::test {
 namespace {

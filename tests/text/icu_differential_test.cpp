@@ -4,7 +4,7 @@
 
 #include "support/icu_text.hpp"
 #include "support/random_text.hpp"
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 #include "wireprint/base/hash.hpp"
 #include "wireprint/text/tokenizer.hpp"
 

@@ -7,6 +7,7 @@
 #include "article/ascii.hpp"
 #include "article/csv_parser.hpp"
 #include "article/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace wireprint {
 namespace {
@@ -59,7 +60,7 @@ Told tell_objects(std::string_view text, bool whole) {
 bool is_binary(std::string_view text) {
   std::size_t strange = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const Utf8Unit unit = first_unit(text.substr(at));
+    const auto unit = utf8::decode(text, at);
     const bool control = static_cast<unsigned char>(text[at]) < 0x20 && kBlank.find(text[at]) == std::string_view::npos;
     const bool cut_off = at + 4 > text.size();  // the head may end inside a character
     if (control || (!unit.valid && !cut_off)) strange += unit.length;

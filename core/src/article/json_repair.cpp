@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "article/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace wireprint {
 namespace {
@@ -59,7 +60,7 @@ class Mender {
   }
 
   void beyond_ascii() {
-    const Utf8Unit unit = first_unit(rest_);
+    const auto unit = utf8::decode(rest_, 0);
     if (unit.valid) return keep(unit.length);
     replace(unit.length, kReplacement);
   }

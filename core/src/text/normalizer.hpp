@@ -13,7 +13,7 @@
 
 #include "text/combine.hpp"
 #include "text/unicode_tables.hpp"
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 #include "wireprint/text/token_stream.hpp"
 
 namespace wireprint {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "text/unicode_tables.hpp"
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace wireprint {
 namespace {

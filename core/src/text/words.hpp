@@ -6,7 +6,7 @@
 #include <string>
 
 #include "text/unicode_tables.hpp"
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace wireprint {
 
