@@ -86,7 +86,9 @@ void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   const auto nearly_identical = [&](Rank leader, Rank later) {
     if (estimate_resemblance(print(leader).minhash, print(later).minhash) < kWorthComparing) return false;
     const Match match = proofs_.compare(leader, later);
-    return match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical;
+    const bool same = match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical;
+    if (same) proofs_.remember(match);
+    return same;
   };
   const auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
   const std::vector<Rank> identical = leaders_;
@@ -112,10 +114,10 @@ void Judging::prove_reissues(const std::vector<Bucket>& buckets) {
       for (std::size_t i = j - std::min(j, kReissuesTried); i < j; ++i) pairs.push_back({leaders[i], leaders[j], 0});
     }
   }
-  std::erase_if(pairs, [&](const Candidate& pair) { return !proofs_.may_be_reissue(pair.earlier, pair.later); });
   std::ranges::sort(pairs, {}, [](const Candidate& pair) { return std::pair(pair.later, pair.earlier); });
   const auto repeated = std::ranges::unique(pairs);
   pairs.erase(repeated.begin(), repeated.end());
+  std::erase_if(pairs, [&](const Candidate& pair) { return !proofs_.may_be_reissue(pair.earlier, pair.later); });
   executor_.for_each(pairs.size(), [&](std::size_t i) { proofs_.prove(pairs[i].earlier, pairs[i].later); });
 }
 

@@ -55,12 +55,16 @@ Match Proofs::compare(Rank earlier, Rank later) {
   return match;
 }
 
-Match Proofs::prove(Rank earlier, Rank later) {
-  Match match = compare(earlier, later);
-  if (match.verdict != Verdict::Copy && !keep_refused_) return match;
+void Proofs::remember(const Match& judged) {
+  if (judged.verdict != Verdict::Copy && !keep_refused_) return;
   const std::lock_guard lock(mutex_);
-  known_.emplace(Key{later, earlier}, match);
-  return match;
+  known_.emplace(Key{judged.b, judged.a}, judged);
+}
+
+Match Proofs::prove(Rank earlier, Rank later) {
+  Match judged = match(earlier, later);
+  remember(judged);
+  return judged;
 }
 
 std::vector<Match> Proofs::all() const {

@@ -25,16 +25,19 @@ class Proofs {
   /// Whether outlets and headlines allow that one is the other issued again.
   [[nodiscard]] bool may_be_reissue(Rank earlier, Rank later) const;
 
-  /// As compare(), and remembers a copy; of others too, where the run wants them.
+  /// Keeps what compare() gave: a copy; others too, where the run wants them.
+  void remember(const Match& judged);
+
+  /// As match(), and remembers it.
   Match prove(Rank earlier, Rank later);
 
-  /// Whether prove() remembers the pair. Not while others prove.
+  /// Whether the pair is remembered. Not while others prove.
   [[nodiscard]] bool knows(Rank earlier, Rank later) const { return known_.contains({later, earlier}); }
 
-  /// What prove() remembered of the pair, else as compare().
+  /// What is remembered of the pair, else as compare().
   Match match(Rank earlier, Rank later);
 
-  /// What prove() remembered, by (later, earlier): everything, or the copies alone. Not while others prove.
+  /// What is remembered, by (later, earlier): everything, or the copies alone. Not while others prove.
   [[nodiscard]] std::vector<Match> all() const;
   [[nodiscard]] std::vector<Match> copies() const;
   [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
