@@ -3,6 +3,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/source_dir.hpp"
 #include "wireprint/report/run.hpp"
 #include "wireprint/report/schema.hpp"
 
@@ -10,7 +11,7 @@ namespace wireprint {
 namespace {
 
 std::string text_of(const std::string& path) {
-  std::ifstream file(WIREPRINT_SOURCE_DIR "/core/" + path);
+  std::ifstream file(test::source_dir() + "/core/" + path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/source_dir.hpp"
 #include "support/stored_sketches.hpp"
 
 namespace wireprint {
@@ -21,7 +22,7 @@ void check_round_trip(const std::vector<Sketch>& sketches) {
 }
 
 std::string read_fixture(const std::string& name) {
-  std::ifstream file(WIREPRINT_SOURCE_DIR "/fixtures/" + name, std::ios::binary);
+  std::ifstream file(test::source_dir() + "/fixtures/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

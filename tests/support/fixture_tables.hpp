@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "support/source_dir.hpp"
+
 namespace wireprint::test {
 
 /// The first three cells of each row of the table below "## `title`", without backquotes.
 inline std::vector<std::vector<std::string>> fixture_table(const std::string& title) {
-  std::ifstream file(std::string(WIREPRINT_SOURCE_DIR) + "/fixtures/README.md");
+  std::ifstream file(source_dir() + "/fixtures/README.md");
   std::vector<std::vector<std::string>> rows;
   bool inside = false;
   for (std::string line; std::getline(file, line);) {
@@ -27,6 +29,6 @@ inline std::vector<std::vector<std::string>> fixture_table(const std::string& ti
   return rows;
 }
 
-inline std::string sample_path() { return std::string(WIREPRINT_SOURCE_DIR) + "/fixtures/sample.jsonl"; }
+inline std::string sample_path() { return source_dir() + "/fixtures/sample.jsonl"; }
 
 }  // namespace wireprint::test

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "support/source_dir.hpp"
+
 namespace wireprint::test {
 
 /// Where they lie: WIREPRINT_DATA, or else beside the project.
 inline std::filesystem::path shared_data() {
   const char* named = std::getenv("WIREPRINT_DATA");
-  return named != nullptr ? std::filesystem::path(named) : std::filesystem::path(WIREPRINT_SOURCE_DIR) / ".." / "shared" / "data";
+  return named != nullptr ? std::filesystem::path(named) : std::filesystem::path(source_dir()) / ".." / "shared" / "data";
 }
 
 /// Their files, in the order of their names. Says so where there are none; the test has nothing to check then.

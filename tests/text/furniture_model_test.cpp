@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/source_dir.hpp"
 #include "text/furniture_support.hpp"
 
 namespace wireprint {
@@ -12,7 +13,7 @@ namespace {
 
 std::string seed_article() {
   const char* folder = std::getenv("WIREPRINT_DATA");
-  const std::string data = folder != nullptr ? folder : WIREPRINT_SOURCE_DIR "/../shared/data";
+  const std::string data = folder != nullptr ? folder : test::source_dir() + "/../shared/data";
   std::ifstream file(data + "/seed-article.txt", std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }

@@ -1,0 +1,7 @@
+#include "support/source_dir.hpp"
+
+namespace wireprint::test {
+
+std::string source_dir() { return WIREPRINT_SOURCE_DIR; }
+
+}  // namespace wireprint::test
