@@ -29,7 +29,7 @@ struct ArchivedMatch {
 
 struct CheckAnswer {
   std::uint64_t line = 0;     ///< of the input, from 1
-  Article article;            ///< as read; empty where it could not be read
+  Article article = {};       ///< as read; empty where it could not be read
   Status status = Status::Ok;
   std::optional<Error> error = {};         ///< why it could not be read
   std::string agency = {};                 ///< that it credits
