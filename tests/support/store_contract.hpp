@@ -86,8 +86,9 @@ inline void check_spread_rows(ArticleStore& store) {
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{2, 0});
   CHECK(store.view()->representatives(10, 1) == std::vector<DocId>{2});
   CHECK(store.view()->representatives(12, 9).empty());
-  CHECK(store.view()->sightings(5, 9) == std::vector<Sighting>{{-4, 1}, {10, 2}});
-  CHECK(store.view()->sightings(5, 1) == std::vector<Sighting>{{-4, 1}});
+  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{-4, 1}, {10, 2}});
+  CHECK(store.view()->sightings(5, -9, 1) == std::vector<Sighting>{{-4, 1}});
+  CHECK(store.view()->sightings(5, -3, 1) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == 30);
   CHECK(store.view()->crossing(6) == kNever);
 
@@ -97,7 +98,7 @@ inline void check_spread_rows(ArticleStore& store) {
   gone.crossings = {{5, kNever}};
   REQUIRE(store.commit(std::move(gone)));
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{0});
-  CHECK(store.view()->sightings(5, 9) == std::vector<Sighting>{{10, 2}});
+  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == kNever);
 }
 
