@@ -34,7 +34,7 @@ inline void check_documents(ArticleStore& store) {
   first.added = {invented_doc("a", 10, {1, 5}, {70}, 100), invented_doc("b", 12, {5}, {70, 71}, 100), invented_doc("c", kUndated, {5, 9}, {}, 200)};
   first.standings[0] = {.current = true, .identical = 0, .leader = 0};
   first.keys["a"] = KeyRecord{{0}, 0};
-  first.outlets["Outlet of a"] = OutletRecord{{}, true, {0}};
+  first.outlets["Outlet of a"] = OutletRecord{{}, {0}};
   REQUIRE(store.commit(std::move(first)));
 
   const auto view = store.view();
