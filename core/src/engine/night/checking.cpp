@@ -61,8 +61,8 @@ class Checking {
     name_cluster(answer);
   }
 
-  [[nodiscard]] std::tuple<Verdict, double, bool, std::int64_t, std::string_view> order_of(const ArchivedMatch& x) const {
-    return {x.match.verdict, -share_of(x.match), !x.article.published.known(), x.article.published.seconds, x.article.key.text};
+  [[nodiscard]] std::tuple<Verdict, double, double, bool, std::int64_t, std::string_view> order_of(const ArchivedMatch& x) const {
+    return {x.match.verdict, -share_of(x.match), -x.match.copied.value(), !x.article.published.known(), x.article.published.seconds, x.article.key.text};
   }
 
   // The archived article is a, whatever the dates.
