@@ -15,7 +15,7 @@ using MakeStore = std::function<std::unique_ptr<ArticleStore>()>;
 inline NewDoc invented_doc(const std::string& key, Day day, std::vector<std::uint64_t> samples, std::vector<std::uint64_t> bands, std::uint64_t text) {
   NewDoc doc;
   doc.record.key = {key, false};
-  if (day != kUndated) doc.record.published = {.seconds = std::int64_t{day} * 86'400, .precision = Precision::Day, .offset_minutes = {}};
+  if (day != kUndated) doc.record.published = {.seconds = std::int64_t{day} * 86'400, .precision = Precision::WholeDay, .offset_minutes = {}};
   doc.record.outlet = "Outlet of " + key;
   doc.record.words = 7;
   doc.record.exact = {1, text};

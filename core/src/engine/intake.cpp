@@ -75,7 +75,7 @@ void settle_precision(std::vector<JudgedArticle>& articles) {
   for (auto& judged : articles) {
     const auto found = by_outlet.find(judged.article.outlet);
     if (found == by_outlet.end() || !judged.article.published.known()) continue;
-    if (found->second.known >= kDatesThatTell && found->second.all_midnight) judged.article.published.precision = Precision::Day;
+    if (found->second.known >= kDatesThatTell && found->second.all_midnight) judged.article.published.precision = Precision::WholeDay;
   }
 }
 
