@@ -9,48 +9,47 @@
 #include <string>
 #include <vector>
 
-#include "archive/bits.hpp"
-#include "archive/run_layout.hpp"
+#include "archive/disk/bits.hpp"
+#include "archive/disk/run_layout.hpp"
 
 namespace wireprint {
 
 /// Takes bytes one after the other. Errors: Io.
 using ByteSink = std::function<std::optional<Error>(std::string_view)>;
 
-/// How many postings a run will have, about, and of which articles.
+/// Of which versions a run is, and how many postings it will have, about.
 struct RunPlan {
-  std::uint64_t bound = 0;              ///< sample_bound() of the recipe
-  std::uint64_t postings_below = 0;     ///< of shingles below the bound; these two only choose sizes of codes
-  std::uint64_t postings_above = 0;
-  std::uint32_t first_article = 0;
-  std::uint32_t last_article = 0;
+  std::uint64_t bound = 0;  ///< sample_bound() of the recipe
+  std::array<std::uint64_t, kRunParts> postings{};  ///< these only choose the sizes of codes
+  DocId first_doc = 0;
+  DocId last_doc = 0;
 };
 
 class RunBuilder {
  public:
   RunBuilder(const RunPlan& plan, ByteSink sink);
 
-  /// Postings rise strictly, and their articles are those of the plan. Errors: the sink's.
-  [[nodiscard]] std::optional<Error> add(Posting posting);
+  /// Entries rise strictly, and their versions are those of the plan. Errors: the sink's.
+  [[nodiscard]] std::optional<Error> add(RunEntry entry);
 
-  /// What was written. Errors: the sink's.
-  [[nodiscard]] Result<RunFooter> finish();
+  /// After all entries: the days of the plan's versions, by number. Gives what was written. Errors: the sink's.
+  [[nodiscard]] Result<RunFooter> finish(std::span<const Day> days);
 
  private:
   [[nodiscard]] std::optional<Error> open_bucket(std::uint64_t bucket);
   [[nodiscard]] std::optional<Error> close_bucket();
-  [[nodiscard]] std::optional<Error> close_segment();
+  [[nodiscard]] std::optional<Error> close_part();
   [[nodiscard]] std::optional<Error> write(std::string_view bytes);
   [[nodiscard]] std::optional<Error> drain();
   void note_offset();
-  [[nodiscard]] RunSegment& segment() { return footer_.segments[current_]; }
+  [[nodiscard]] RunPart& part() { return footer_.parts[current_]; }
 
   RunFooter footer_;
   ByteSink sink_;
-  std::size_t current_ = 0;      // segment
+  std::size_t current_ = 0;      // part
   std::uint64_t bucket_ = 0;     // that is filled now
   std::uint64_t in_bucket_ = 0;  // postings of it
-  Posting previous_;
+  RunEntry previous_;
   BitWriter bits_;
   std::string directory_;
   std::uint64_t written_ = 0;
@@ -58,7 +57,7 @@ class RunBuilder {
   std::string checksums_;
 };
 
-/// A run in memory. `postings` as in add().
-[[nodiscard]] std::string build_run(const RunPlan& plan, std::span<const Posting> postings);
+/// A run in memory, of entries as in add() and days as in finish().
+[[nodiscard]] std::string build_run(const RunPlan& plan, std::span<const RunEntry> entries, std::span<const Day> days);
 
 }  // namespace wireprint

@@ -1,4 +1,4 @@
-#include "archive/mapped_file.hpp"
+#include "archive/disk/mapped_file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>

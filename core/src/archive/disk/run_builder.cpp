@@ -1,8 +1,8 @@
-#include "archive/run_builder.hpp"
+#include "archive/disk/run_builder.hpp"
 
 #include <cassert>
 
-#include "archive/varint.hpp"
+#include "archive/disk/varint.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {
@@ -17,39 +17,41 @@ void append_number(std::string& out, std::uint64_t value, std::uint64_t bytes) {
 }  // namespace
 
 RunBuilder::RunBuilder(const RunPlan& plan, ByteSink sink) : sink_(std::move(sink)) {
-  footer_.first_article = plan.first_article;
-  footer_.last_article = plan.last_article;
-  footer_.segments = {plan_segment(0, plan.bound - 1, plan.postings_below), plan_segment(plan.bound, ~std::uint64_t{0}, plan.postings_above)};
-  for (auto& segment : footer_.segments) segment.postings = 0;
+  footer_.first_doc = plan.first_doc;
+  footer_.last_doc = plan.last_doc;
+  footer_.parts = plan_parts(plan.bound, plan.postings);
   note_offset();
 }
 
-std::optional<Error> RunBuilder::add(Posting posting) {
-  assert(posting.article >= footer_.first_article && posting.article <= footer_.last_article && "an article of the plan");
-  if (posting.shingle > segment().last) {
-    if (auto error = close_segment()) return error;
+std::optional<Error> RunBuilder::add(RunEntry entry) {
+  assert(entry.doc >= footer_.first_doc && entry.doc <= footer_.last_doc && "a version of the plan");
+  while (current_ < entry.part) {
+    if (auto error = close_part()) return error;
   }
-  const RunSegment& in = segment();
-  if (const std::uint64_t bucket = in.bucket_of(posting.shingle); bucket != bucket_) {
+  const RunPart& in = part();
+  if (const std::uint64_t bucket = in.bucket_of(entry.hash); bucket != bucket_) {
     if (auto error = open_bucket(bucket)) return error;
   }
-  const bool again = in_bucket_ > 0 && posting.shingle == previous_.shingle;
+  const bool again = in_bucket_ > 0 && entry.hash == previous_.hash;
   if (in_bucket_ > 0) bits_.put(again ? 1 : 0, 1);
-  if (!again) bits_.put_rice(posting.shingle - (in_bucket_ > 0 ? previous_.shingle + 1 : in.first_of(bucket_)), in.rice_bits);
-  bits_.put(posting.article - footer_.first_article, footer_.article_bits());
-  previous_ = posting;
+  if (!again) bits_.put_rice(entry.hash - (in_bucket_ > 0 ? previous_.hash + 1 : in.first_of(bucket_)), in.rice_bits);
+  bits_.put(entry.doc - footer_.first_doc, footer_.doc_bits());
+  previous_ = entry;
   ++in_bucket_;
   return std::nullopt;
 }
 
-Result<RunFooter> RunBuilder::finish() {
-  while (current_ < footer_.segments.size()) {
-    if (auto error = close_segment()) return fail(*error);
+Result<RunFooter> RunBuilder::finish(std::span<const Day> days) {
+  assert(days.size() == footer_.docs() && "a day for each version of the plan");
+  while (current_ < kRunParts) {
+    if (auto error = close_part()) return fail(*error);
   }
+  std::string bytes;
+  for (const Day day : days) append_number(bytes, static_cast<std::uint32_t>(day), kDayEntry);
+  if (auto error = write(bytes)) return fail(*error);
   if (auto error = drain()) return fail(*error);
-  const std::uint64_t table_checksum = hash_bytes(checksums_);
-  for (const auto& bytes : {checksums_, encode_footer(footer_, table_checksum)}) {
-    if (auto error = sink_(bytes)) return fail(*error);
+  for (const auto& rest : {checksums_, encode_footer(footer_, hash_bytes(checksums_))}) {
+    if (auto error = sink_(rest)) return fail(*error);
   }
   return footer_;
 }
@@ -69,7 +71,7 @@ std::optional<Error> RunBuilder::close_bucket() {
   bits_.align();
   std::string head;
   append_varint(head, in_bucket_);
-  segment().postings += in_bucket_;
+  part().postings += in_bucket_;
   in_bucket_ = 0;
   if (auto error = write(head)) return error;
   auto error = write(bits_.bytes());
@@ -77,20 +79,20 @@ std::optional<Error> RunBuilder::close_bucket() {
   return error;
 }
 
-std::optional<Error> RunBuilder::close_segment() {
-  if (auto error = open_bucket(segment().buckets())) return error;  // of all buckets, and of the end of the last one
+std::optional<Error> RunBuilder::close_part() {
+  if (auto error = open_bucket(part().buckets())) return error;  // of all buckets, and of the end of the last one
   directory_.resize(directory_.size() - kDirectoryEntry);          // which is where the directory begins
-  segment().directory = written_;
+  part().directory = written_;
   if (auto error = write(directory_)) return error;
   directory_.clear();
   bucket_ = 0;
-  if (++current_ == footer_.segments.size()) return std::nullopt;
-  segment().data = written_;
+  if (++current_ == kRunParts) return std::nullopt;
+  part().data = written_;
   note_offset();
   return std::nullopt;
 }
 
-void RunBuilder::note_offset() { append_number(directory_, written_ - segment().data, kDirectoryEntry); }
+void RunBuilder::note_offset() { append_number(directory_, written_ - part().data, kDirectoryEntry); }
 
 std::optional<Error> RunBuilder::write(std::string_view bytes) {
   buffer_ += bytes;
@@ -110,16 +112,17 @@ std::optional<Error> RunBuilder::drain() {
   return sink_(bytes);
 }
 
-std::string build_run(const RunPlan& plan, std::span<const Posting> postings) {
+std::string build_run(const RunPlan& plan, std::span<const RunEntry> entries, std::span<const Day> days) {
   std::string bytes;
   RunBuilder builder(plan, [&](std::string_view part) -> std::optional<Error> {
     bytes += part;
     return std::nullopt;
   });
-  for (const auto& posting : postings) {
-    if (builder.add(posting)) return {};  // memory takes everything
-  }
-  if (!builder.finish()) return {};
+  std::optional<Error> error;  // never: memory takes everything
+  for (const auto& entry : entries) error = builder.add(entry);
+  assert(!error && "memory takes everything");
+  const auto footer = builder.finish(days);
+  assert(footer && "memory takes everything");
   return bytes;
 }
 
