@@ -131,11 +131,11 @@ std::vector<DocId> DiskView::representatives(Day day, std::size_t limit) const {
   return list;
 }
 
-std::vector<Sighting> DiskView::sightings(std::uint64_t shingle, std::size_t limit) const {
+std::vector<Sighting> DiskView::sightings(std::uint64_t shingle, Day from, std::size_t limit) const {
   std::vector<Sighting> list;
   if (limit == 0) return list;
   const std::string prefix = numbers(Table::Sighting, {{shingle, 8}});
-  scan(Family::State, prefix, prefix, [&](std::string_view key, std::string_view value) {
+  scan(Family::State, prefix, sighting_key(shingle, from), [&](std::string_view key, std::string_view value) {
     const auto articles = decode_number(value);
     if (!articles) spoil(bad_row(Family::State, std::string(key)));
     if (articles) list.push_back({day_of_sortable(static_cast<std::uint32_t>(key_number(key, kTableByte + 8, 4))), static_cast<std::uint32_t>(*articles)});

@@ -268,7 +268,6 @@ std::optional<KeyRecord> decode_key(std::string_view bytes) {
 std::string encode(const OutletRecord& outlet) {
   RowWriter out;
   out.put(outlet.day_only ? (*outlet.day_only ? 2U : 1U) : 0U);
-  out.put(outlet.all_midnight ? 1 : 0);
   put_docs(out, outlet.dated);
   return out.take();
 }
@@ -277,7 +276,6 @@ std::optional<OutletRecord> decode_outlet(std::string_view bytes) {
   OutletRecord outlet;
   const std::uint64_t settled = in.get_up_to(2);
   if (settled > 0) outlet.day_only = settled == 2;
-  outlet.all_midnight = in.get_bool();
   outlet.dated = get_docs(in);
   return whole(in, std::move(outlet));
 }
