@@ -1,0 +1,126 @@
+#include "archive/disk/disk_reader.hpp"
+
+#include <chrono>
+
+#include "archive/disk/identity_file.hpp"
+#include "archive/disk/opened.hpp"
+
+namespace wireprint {
+namespace {
+
+constexpr std::chrono::milliseconds kEvery{300};  // between looks at what the writer did
+constexpr std::size_t kMostFollowers = 3;         // one answers, one catches up, one may be held by a long question
+constexpr int kTries = 20;
+constexpr std::chrono::milliseconds kPause{50};
+
+tl::unexpected<Error> reads_only() { return fail({ErrorCode::InvalidArgument, "the archive was opened to read"}); }
+
+}  // namespace
+
+Result<std::unique_ptr<DiskReader>> DiskReader::open(const std::string& path, const DiskOptions& options, const FileSystem& files) {
+  auto identity = read_identity(path);
+  if (!identity) return fail(identity.error());
+  std::unique_ptr<DiskReader> reader(new DiskReader(path, std::move(*identity), options, files));
+  if (auto error = reader->catch_up_until_whole()) return fail(*error);
+  reader->thread_ = std::thread([made = reader.get()] { made->follow(); });
+  return reader;
+}
+
+DiskReader::DiskReader(std::string path, StoreIdentity identity, const DiskOptions& options, FileSystem files)
+    : path_(std::move(path)), identity_(std::move(identity)), options_(options), files_(std::move(files)), run_files_(files_, runs_path(path_), options.run_file_bytes),
+      cache_(make_cache(options)) {}
+
+DiskReader::~DiskReader() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::shared_ptr<const DiskView> DiskReader::newest() const {
+  const std::lock_guard lock(mutex_);
+  return newest_;
+}
+
+// A follower that no view reads; nothing when all are read, and there are enough.
+Result<std::shared_ptr<const Database>> DiskReader::idle_follower() {
+  for (auto& follower : followers_) {
+    if (follower.use_count() == 1) return follower;
+  }
+  if (followers_.size() == kMostFollowers) return std::shared_ptr<const Database>();
+  auto opened = Database::follow(rows_path(path_), options_, files_, cache_);
+  if (!opened) return fail(opened.error());
+  followers_.push_back(std::move(*opened));
+  return followers_.back();
+}
+
+std::optional<Error> DiskReader::catch_up() {
+  auto follower = idle_follower();
+  if (!follower) return follower.error();
+  if (!*follower) return std::nullopt;
+  const auto status = (*follower)->db().TryCatchUpWithPrimary();
+  if (!status.ok()) {
+    std::erase(followers_, *follower);  // it may stand half-way: a new one begins from what is there
+    return error_of(status);
+  }
+  const auto known = newest();
+  auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch(identity_.recipe));
+  if (!epoch) return epoch.error();
+  if (!*epoch) return Error{ErrorCode::Damaged, "archive: its kinds of rows are of several batches"};
+  if (known && (*epoch)->head.epoch <= known->epoch()) return std::nullopt;
+  auto view = std::make_shared<const DiskView>(*follower, nullptr, std::move(**epoch));
+  const std::lock_guard lock(mutex_);
+  newest_ = std::move(view);
+  return std::nullopt;
+}
+
+// While a writer is at work, files go between the moment that they are named and the moment that they are opened, so what looks
+// like damage is looked at again.
+std::optional<Error> DiskReader::catch_up_until_whole() {
+  std::optional<Error> error;
+  for (int i = 0; i < kTries; ++i) {
+    error = catch_up();
+    if (!error) break;
+    std::this_thread::sleep_for(kPause);
+  }
+  if (error) return error;
+  const auto told = Acknowledged::read(path_);
+  if (!told) return told.error();
+  if (newest()->epoch() >= *told) return std::nullopt;
+  for (int i = 0; i < kTries && !error && newest()->epoch() < *told; ++i) {
+    std::this_thread::sleep_for(kPause);
+    error = catch_up();
+  }
+  if (error || newest()->epoch() >= *told) return error;
+  return Error{ErrorCode::Damaged, "archive: fewer batches are there than were acknowledged: its log was cut short or lost"};
+}
+
+void DiskReader::follow() {
+  std::unique_lock lock(mutex_);
+  while (!wake_.wait_for(lock, kEvery, [&] { return stop_; })) {
+    lock.unlock();
+    static_cast<void>(catch_up());  // what fails now is tried again, and until then the last whole epoch answers
+    lock.lock();
+  }
+}
+
+Result<void> DiskReader::commit(Changes) { return reads_only(); }
+Result<void> DiskReader::compact() { return reads_only(); }
+
+Result<StoreFigures> DiskReader::figures_of_newest() const { return figures_of(*newest()); }
+
+Result<void> DiskReader::verify() const {
+  auto error = verify_view(*newest());
+  if (error) return fail(*error);
+  return {};
+}
+
+Result<std::unique_ptr<DiskStore>> DiskStore::read(const std::string& path, const DiskOptions& options) {
+  auto reader = DiskReader::open(path, options, {});
+  if (!reader) return fail(reader.error());
+  return std::unique_ptr<DiskStore>(std::move(*reader));
+}
+
+}  // namespace wireprint
