@@ -12,6 +12,7 @@ std::vector<Answer> answers(int hits, int false_alarms, int misses, int rejected
   all.insert(all.end(), static_cast<std::size_t>(false_alarms), {false, true});
   all.insert(all.end(), static_cast<std::size_t>(misses), {true, false});
   all.insert(all.end(), static_cast<std::size_t>(rejected), {false, false});
+  for (std::uint32_t i = 0; auto& answer : all) answer.story = i++;  // each a story of its own
   return all;
 }
 
@@ -30,6 +31,17 @@ TEST_CASE("an interval holds its figure and is as wide as theory says") {
   const auto interval = bootstrap(all, 1).precision;
   CHECK(interval.low == Approx(0.75 - 1.96 * 0.02165).margin(0.003));
   CHECK(interval.high == Approx(0.75 + 1.96 * 0.02165).margin(0.003));
+}
+
+TEST_CASE("answers of one story are drawn together") {
+  auto all = answers(300, 100, 0, 0);
+  for (std::uint32_t i = 0; auto& answer : all) answer.story = i++ % 40;  // forty stories of ten answers; 7 or 8 of them right
+  auto lumped = answers(300, 100, 0, 0);
+  for (std::uint32_t i = 0; auto& answer : lumped) answer.story = i++ / 10;  // all ten right, or all wrong
+  const auto even = bootstrap(all, 1).precision;
+  const auto uneven = bootstrap(lumped, 1).precision;
+  CHECK(even.high - even.low < (uneven.high - uneven.low) / 4);
+  CHECK(uneven.low == Approx(0.75 - 1.96 * 0.0685).margin(0.02));  // of 40 draws
 }
 
 TEST_CASE("answers that are all right leave no doubt") {

@@ -49,4 +49,15 @@ TEST_CASE("an article stands in one true cluster") {
   CHECK(read_key_pairs(dir.write("s.tsv", "id_a\tid_b\nx\ty\n"))->front().b == "y");
 }
 
+TEST_CASE("a pair that nobody has judged yet is passed over, and one that stands for many has its weight") {
+  const test::TempDir dir;
+  const auto pairs = read_labelled_pairs(dir.write("p.tsv", "corpus\tid_a\tid_b\tlabel\tweight\nn\ta\tb\t\t3\nn\tc\td\tquote\t12.5\nn\te\tf\tquote\t\n"));
+  REQUIRE(pairs);
+  REQUIRE(pairs->size() == 2);
+  CHECK((*pairs)[0].keys.a == "c");
+  CHECK((*pairs)[0].weight == 12.5);
+  CHECK((*pairs)[1].weight == 1);
+  CHECK(read_labelled_pairs(dir.write("p.tsv", "corpus\tid_a\tid_b\tlabel\tweight\nn\ta\tb\tquote\t-1\n")).error().where.line == 2);
+}
+
 }  // namespace wireprint

@@ -26,6 +26,16 @@ TEST_CASE("another figure in the same place is a conflict") {
   CHECK(conflicts(report("214"), report("214")).numbers == 0);
 }
 
+TEST_CASE("a number that opens a line numbers a list, and is no figure") {
+  const auto list = [](int first) {
+    std::string text;
+    for (int i = 0; i < 3; ++i) text += "\n" + std::to_string(first + i) + " Boats that lie at the north mole and wait for a tug";
+    return text;
+  };
+  CHECK(conflicts(list(1), list(4)).numbers == 0);
+  CHECK(conflicts(report("214") + "\n7 The mole is closed to all at night", report("387") + "\n9 The mole is closed to all at night").numbers == 1);
+}
+
 TEST_CASE("a figure that one side lacks is no conflict") {
   CHECK(conflicts(report("214"), report("several")).numbers == 0);
   CHECK(conflicts(report("214"), report("")).numbers == 0);
@@ -43,8 +53,22 @@ TEST_CASE("a space, a colon and a stop divide the same figure") {
   CHECK(conflicts(report("4:40"), report("4.41")).numbers == 1);
 }
 
+TEST_CASE("the parts of a figure may stand the other way round, as Arabic desks write them") {
+  CHECK(conflicts(report("3ر42"), report("42.3")).numbers == 0);
+  CHECK(conflicts(report("3ر42"), report("42,4")).numbers == 1);
+  CHECK(conflicts(report("837ر72"), report("72,837")).numbers == 0);
+}
+
+TEST_CASE("thousands may be written out") {
+  CHECK(conflicts(report("22,000"), report("22 thousand")).numbers == 0);
+  CHECK(conflicts(report("22,000"), report("23 thousand")).numbers == 1);
+  CHECK(conflicts(report("22,000"), report("22,500")).numbers == 1);
+}
+
 TEST_CASE("figures of another script or width are the same figures") {
   CHECK(conflicts(report("２１４"), report("214")).numbers == 0);
+  CHECK(conflicts(report("٢١٤"), report("214")).numbers == 0);
+  CHECK(conflicts(report("۲۱۴"), report("387")).numbers == 1);
 }
 
 TEST_CASE("figures that only changed places do not conflict") {

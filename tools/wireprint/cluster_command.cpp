@@ -7,6 +7,7 @@
 
 #include "bad_records.hpp"
 #include "cluster_outputs.hpp"
+#include "coefficients_option.hpp"
 #include "command.hpp"
 #include "dry_run.hpp"
 #include "error_log.hpp"
@@ -24,14 +25,16 @@ struct ClusterFlags {
   InputFlags input;
   ClusterPaths paths;
   ClusterStyle style;
+  std::string coefficients;
   std::string max_bad = "0";
   int threads = 0;
   bool refused = false;
   bool quiet = false;
 };
 
-ClusterOptions engine_options(const ClusterFlags& flags, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
+  options.rule = std::move(rule);
   options.reader = std::move(reader);
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
@@ -50,11 +53,13 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (const auto apart = check_apart(flags.paths.all(), flags.input.inputs); !apart) {
     return terminal.stop(ExitCode::Usage, apart.error());
   }
+  auto rule = read_rule(flags.coefficients);
+  if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
   auto outputs = ClusterOutputs::open(flags.paths);  // before the long run, so that it is not in vain
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());
 
   ErrorLog errors(terminal, outputs->errors());
-  Engine engine(engine_options(flags, std::move(*reader), terminal, errors));
+  Engine engine(engine_options(flags, std::move(*rule), std::move(*reader), terminal, errors));
   const auto found = engine.cluster(flags.input.inputs);
   terminal.end_progress();
   errors.end();
@@ -104,6 +109,7 @@ void add_cluster(CLI::App& app, Runner& runner) {
   add_outputs(command, *flags);
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")
       ->type_name("N|P%");
+  add_coefficients(command, flags->coefficients);
   command->add_option("--threads", flags->threads, "0 takes one for each processor")
       ->check(CLI::Range(0, 1024).description(""))
       ->type_name("N");

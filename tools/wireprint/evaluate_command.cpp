@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "bad_records.hpp"
+#include "coefficients_option.hpp"
 #include "command.hpp"
 #include "error_log.hpp"
 #include "evaluate_flags.hpp"
 #include "file_identity.hpp"
 #include "output.hpp"
 #include "wireprint/engine/evaluate.hpp"
+#include "wireprint/evaluation/ablation.hpp"
 
 namespace wireprint::command {
 namespace {
@@ -21,6 +23,8 @@ namespace {
 /// What the corpora have given so far.
 struct Findings {
   std::vector<JudgedPair> pairs;
+  std::vector<LabelledCorpus> labelled;
+  std::vector<Accuracy> ablated;  ///< by variants_of(), over all corpora
   std::string corpora = fmt::format("{:<20}{:>10}{:>10}{:>10}{:>8}{:>11}{:>8}{:>8}\n", "corpus", "articles", "clusters", "largest", "pairs",
                                     "precision", "recall", "F1");
   std::string truths;
@@ -56,8 +60,9 @@ std::string clusters_text(const std::string& file, const ClusterComparison& comp
   return text;
 }
 
-ClusterOptions engine_options(const EvaluateFlags& flags, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const EvaluateFlags& flags, const CopyRule& rule, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
+  options.rule = rule;
   options.threads = flags.threads;
   options.keep_refused = true;  // so that a pair's fate is what happened, not what the rules say
   options.edit = blank(flags.without);
@@ -66,9 +71,16 @@ ClusterOptions engine_options(const EvaluateFlags& flags, Terminal& terminal, Er
   return options;
 }
 
-Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, Terminal& terminal, Output* scores, Findings& findings) {
+void ablate(const Engine& engine, const CopyRule& rule, std::span<const JudgedPair> pairs, Findings& findings) {
+  const auto variants = variants_of(rule);
+  findings.ablated.resize(variants.size());
+  for (std::size_t i = 0; i < variants.size(); ++i) findings.ablated[i] += accuracy_under(engine, variants[i].rule, pairs);
+}
+
+Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, const CopyRule& rule, Terminal& terminal, Output* scores,
+                          Findings& findings) {
   ErrorLog errors(terminal, nullptr);
-  Engine engine(engine_options(flags, terminal, errors));
+  Engine engine(engine_options(flags, rule, terminal, errors));
   const auto found = engine.cluster({corpus.path});
   terminal.end_progress();
   errors.end();
@@ -79,6 +91,8 @@ Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, Term
   findings.corpora += corpus_row(corpus.name, run, pairs, flags.seed);
   for (const auto& [file, keys] : corpus.same_story) findings.truths += same_story_text(file, joined_share(run, keys));
   for (const auto& [file, truth] : corpus.clusters) findings.truths += clusters_text(file, compare_clusters(run, truth));
+  if (!pairs.empty()) findings.labelled.push_back(labelled_corpus(engine, corpus.name, pairs));
+  if (flags.ablate) ablate(engine, rule, pairs, findings);
   if (scores != nullptr) {
     for (const auto& pair : pairs) scores->write(score_line(run, pair) + "\n");
   }
@@ -86,9 +100,13 @@ Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, Term
   return {};
 }
 
-std::string report(const Findings& findings, std::uint64_t seed) {
+std::string report(const Findings& findings, const CopyRule& rule, std::uint64_t seed) {
   std::string text = findings.corpora;
   if (!findings.pairs.empty()) text += "\n" + table_text(tabulate(findings.pairs, seed));
+  if (findings.labelled.size() > 1) {  // of one corpus alone nothing can be left out
+    if (const auto tuning = tune(findings.labelled, seed)) text += "\n" + left_out_text(*tuning);
+  }
+  if (!findings.ablated.empty()) text += "\n" + ablation_text(variants_of(rule), findings.ablated);
   if (!findings.truths.empty()) text += "\n" + findings.truths;
   return text;
 }
@@ -115,18 +133,20 @@ ExitCode run(const EvaluateFlags& flags, Terminal& terminal) {
   if (const auto apart = check_apart(outputs, inputs_of(flags)); !apart) return terminal.stop(ExitCode::Usage, apart.error());
   const auto corpora = resolve_corpora(flags);
   if (!corpora) return terminal.stop(ExitCode::Usage, corpora.error());
+  const auto rule = read_rule(flags.coefficients);
+  if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
   auto scores = open_scores(flags.scores);
   if (!scores) return terminal.stop(ExitCode::NotWritten, scores.error());
 
   Findings findings;
   for (const auto& corpus : *corpora) {
-    const auto judged = judge_corpus(corpus, flags, terminal, *scores ? &**scores : nullptr, findings);
+    const auto judged = judge_corpus(corpus, flags, *rule, terminal, *scores ? &**scores : nullptr, findings);
     if (!judged) return terminal.stop(ExitCode::Usage, judged.error());
   }
   if (*scores) {
     if (const auto written = (*scores)->finish(); !written) return terminal.stop(ExitCode::NotWritten, written.error());
   }
-  if (const auto printed = print(report(findings, flags.seed), terminal); printed != ExitCode::Done) return printed;
+  if (const auto printed = print(report(findings, *rule, flags.seed), terminal); printed != ExitCode::Done) return printed;
   return findings.complete ? ExitCode::Done : ExitCode::SomeUnreadable;
 }
 
@@ -155,8 +175,10 @@ void add_evaluate(CLI::App& app, Runner& runner) {
       ->allow_extra_args(false)
       ->check(CLI::IsMember(blankable_fields()).description(""))
       ->type_name("FIELDS");
+  add_coefficients(command, flags->coefficients);
   command->add_option("--seed", flags->seed, "Of the bootstrap")->type_name("N");
   command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
+  command->add_flag("--ablate", flags->ablate, "Also judge the labelled pairs without each part of the rule");
   command->add_flag("-q,--quiet", flags->quiet, "No progress; errors are still said");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }

@@ -20,8 +20,10 @@ struct EvaluateFlags {
   std::vector<std::string> clusters;
   std::vector<std::string> without;
   std::string scores;
+  std::string coefficients;
   std::uint64_t seed = 1;
   int threads = 0;
+  bool ablate = false;
   bool quiet = false;
 };
 

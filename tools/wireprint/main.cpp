@@ -28,6 +28,9 @@ ExitCode run(int argc, char** argv) {
   add_cluster(app, runner);
   add_explain(app, runner);
   add_evaluate(app, runner);
+  add_sample(app, runner);
+  add_tune(app, runner);
+  add_certify(app, runner);
   add_generate(app, runner);
   add_schema(app, runner);
   try {

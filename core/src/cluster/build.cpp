@@ -33,10 +33,10 @@ Role seen_from_later(Role role) {
 }
 
 Member describe(ArticleId id, ArticleId original, std::span<const ArticleId> members, const Relations& relations) {
-  if (id == original) return {id, Role::Original, {1, 1}, {1, 1}, std::nullopt};
+  if (id == original) return {id, Role::Original, {1, 1}, {1, 1}, std::nullopt, std::nullopt};
   const Match match = relations.compare(std::min(id, original), std::max(id, original));
-  if (id < original) return {id, seen_from_later(match.role), match.kept, match.copied, original};
-  return {id, match.role, match.copied, match.kept, source_of(id, original, members, relations.copies)};
+  if (id < original) return {id, seen_from_later(match.role), match.kept, match.copied, original, probability_of(match)};
+  return {id, match.role, match.copied, match.kept, source_of(id, original, members, relations.copies), probability_of(match)};
 }
 
 Cluster build_cluster(const Component& component, const Relations& relations) {
@@ -56,7 +56,7 @@ Cluster build_cluster(const Component& component, const Relations& relations) {
 
 std::vector<Cluster> build_clusters(const Relations& relations, const Executor& executor) {
   std::vector<Edge> edges;
-  for (const auto& copy : relations.copies) edges.push_back({copy.a, copy.b, nearness_of(copy)});
+  for (const auto& copy : relations.copies) edges.push_back({copy.a, copy.b, nearness_of(copy), probability_of(copy)});
   const auto components = find_components(relations.leader, edges);
   std::vector<Cluster> clusters(components.size());
   executor.for_each(components.size(), [&](std::size_t i) { clusters[i] = build_cluster(components[i], relations); });

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 
+#include "engine/certifier.hpp"
 #include "engine/explainer.hpp"
 #include "engine/intake.hpp"
 #include "engine/judging.hpp"
 #include "wireprint/cluster/build.hpp"
+#include "wireprint/cluster/components.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
@@ -110,6 +113,28 @@ Result<ArticleExplanation> Engine::explain(const std::string& key) const {
 Result<PairExplanation> Engine::explain(const std::string& a, const std::string& b) const {
   if (!state_->judging) return fail(nothing_read(a));
   return Explainer(state_->intake.run, *state_->judging).pair(a, b);
+}
+
+std::vector<ArticleId> Engine::stories_under(const CopyRule& rule) const {
+  const ClusterRun& run = state_->intake.run;
+  std::vector<ArticleId> stories(run.articles.size());
+  std::iota(stories.begin(), stories.end(), ArticleId{0});
+  if (!state_->judging) return stories;
+  const Judging& judging = *state_->judging;
+  std::vector<Edge> edges;
+  for (const auto& match : run.matches) {
+    const bool copy = verdict_under(match, rule) == Verdict::Copy;
+    if (copy) edges.push_back({*judging.ranking().rank_of(match.a), *judging.ranking().rank_of(match.b), nearness_of(match)});
+  }
+  for (const auto& component : find_components(judging.leaders(), edges)) {
+    for (const Rank member : component.members) stories[judging.ranking().article(member)] = judging.ranking().article(component.members.front());
+  }
+  return stories;
+}
+
+Certificate Engine::certify(std::size_t sample, std::uint64_t seed) const {
+  if (!state_->judging) return {};
+  return Certifier(state_->intake.run, *state_->judging, state_->executor).run(sample, seed);
 }
 
 }  // namespace wireprint

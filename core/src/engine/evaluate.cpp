@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "wireprint/evaluation/stories.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -48,6 +50,44 @@ std::vector<JudgedPair> judge_pairs(const Engine& engine, const ClusterRun& run,
     }
   }
   return judged;
+}
+
+LabelledCorpus labelled_corpus(const Engine& engine, std::string name, std::span<const JudgedPair> pairs) {
+  LabelledCorpus corpus;
+  corpus.name = std::move(name);
+  std::vector<const JudgedPair*> kept;
+  std::vector<LabelledPair> labels;
+  for (const auto& judged : pairs) {
+    const auto copy = is_copy(judged.pair.label);
+    if (!copy) continue;
+    kept.push_back(&judged);
+    labels.push_back(judged.pair);
+    corpus.examples.push_back({judged.explanation ? features_of(judged.explanation->match) : Features{}, *copy});
+  }
+  corpus.stories = stories_of(labels);
+  for (const auto& thresholds : threshold_grid()) {
+    Coefficients coefficients = shipped_coefficients();
+    coefficients.thresholds = thresholds;
+    const auto stories = engine.stories_under(rule_of(coefficients));
+    std::vector<bool> joined;
+    for (const auto* judged : kept) {
+      const auto& explanation = judged->explanation;
+      joined.push_back(explanation && stories[explanation->match.a] == stories[explanation->match.b]);
+    }
+    corpus.joined.push_back(std::move(joined));
+  }
+  return corpus;
+}
+
+Accuracy accuracy_under(const Engine& engine, const CopyRule& rule, std::span<const JudgedPair> pairs) {
+  const auto stories = engine.stories_under(rule);
+  std::vector<Answer> answers;
+  for (const auto& judged : pairs) {
+    const auto copy = is_copy(judged.pair.label);
+    const auto& explanation = judged.explanation;
+    if (copy) answers.push_back({*copy, explanation && stories[explanation->match.a] == stories[explanation->match.b]});
+  }
+  return accuracy_of(answers);
 }
 
 Share joined_share(const ClusterRun& run, std::span<const KeyPair> pairs) {

@@ -1,6 +1,7 @@
 #include "wireprint/evaluation/accuracy.hpp"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "wireprint/base/hash.hpp"
@@ -18,6 +19,14 @@ void count(Accuracy& accuracy, const Answer& answer) {
   }
 }
 
+std::vector<Accuracy> by_story(std::span<const Answer> answers) {
+  std::map<std::uint32_t, Accuracy> stories;
+  for (const auto& answer : answers) count(stories[answer.story], answer);
+  std::vector<Accuracy> counts;
+  for (const auto& [story, accuracy] : stories) counts.push_back(accuracy);
+  return counts;
+}
+
 Interval middle_of(std::vector<double>& values) {
   std::sort(values.begin(), values.end());
   const auto cut = static_cast<std::size_t>(kTail * static_cast<double>(values.size()));
@@ -25,6 +34,14 @@ Interval middle_of(std::vector<double>& values) {
 }
 
 }  // namespace
+
+Accuracy& Accuracy::operator+=(const Accuracy& other) {
+  hits += other.hits;
+  false_alarms += other.false_alarms;
+  misses += other.misses;
+  rejected += other.rejected;
+  return *this;
+}
 
 Accuracy accuracy_of(std::span<const Answer> answers) {
   Accuracy accuracy;
@@ -36,12 +53,13 @@ Intervals bootstrap(std::span<const Answer> answers, std::uint64_t seed, int res
   if (answers.empty() || resamples < 1) return {};
   constexpr std::uint64_t kStep = 0x9e3779b97f4a7c15U;  // SplitMix64
   std::uint64_t state = mix64(seed + kStep);
+  const auto stories = by_story(answers);
   std::vector<double> precision, recall, f1;
   for (int i = 0; i < resamples; ++i) {
     Accuracy accuracy;
-    for (std::size_t j = 0; j < answers.size(); ++j) {
+    for (std::size_t j = 0; j < stories.size(); ++j) {
       state += kStep;
-      count(accuracy, answers[mix64(state) % answers.size()]);  // the bias of the remainder is below 1e-15
+      accuracy += stories[mix64(state) % stories.size()];  // the bias of the remainder is below 1e-15
     }
     precision.push_back(accuracy.precision().value());
     recall.push_back(accuracy.recall().value());

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "wireprint/evaluation/stories.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -33,12 +35,16 @@ Outcome outcome_of(const JudgedPair& judged) {
 
 PairTable tabulate(std::span<const JudgedPair> pairs, std::uint64_t seed) {
   PairTable table;
+  std::vector<LabelledPair> labels;
+  for (const auto& judged : pairs) labels.push_back(judged.pair);
+  const auto stories = stories_of(labels);
   std::vector<Answer> answers;
-  for (const auto& judged : pairs) {
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const JudgedPair& judged = pairs[i];
     add(table.rows[static_cast<std::size_t>(judged.pair.label)], judged);
     const auto truth = is_copy(judged.pair.label);
     if (!truth) continue;
-    answers.push_back({*truth, judged.joined});
+    answers.push_back({*truth, judged.joined, stories[i]});
     if (!*truth) continue;
     ++table.candidates.whole;
     table.candidates.part += judged.explanation && judged.explanation->candidate ? 1 : 0;

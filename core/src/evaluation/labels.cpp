@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <initializer_list>
 #include <unordered_set>
 
@@ -17,7 +18,7 @@ constexpr std::array<std::string_view, 7> kLabels{"verbatim", "trimmed", "update
 using Row = std::vector<std::string>;
 
 struct Table {
-  std::vector<Row> rows;  ///< the columns that were asked for, in that order
+  std::vector<Row> rows;  ///< the columns that were asked for, in that order, and one more
   std::vector<Location> places;
 };
 
@@ -52,11 +53,13 @@ Result<Row> pick(const Row& cells, const std::vector<std::size_t>& places, const
   return row;
 }
 
-Result<Table> read_table(const std::string& path, std::initializer_list<std::string_view> names) {
+// The last cell of a row is that of column `optional`, empty where there is none.
+Result<Table> read_table(const std::string& path, std::initializer_list<std::string_view> names, std::string_view optional = {}) {
   auto source = ByteSource::open(path);
   if (!source) return fail(source.error());
   LineReader lines(std::move(*source), path);
   std::optional<std::vector<std::size_t>> places;
+  std::optional<std::size_t> last;
   Table table;
   while (true) {
     auto line = lines.next();
@@ -67,15 +70,25 @@ Result<Table> read_table(const std::string& path, std::initializer_list<std::str
       auto found = places_of(names, cells, path);
       if (!found) return fail(found.error());
       places = std::move(*found);
+      const auto extra = optional.empty() ? cells.end() : std::find(cells.begin(), cells.end(), optional);
+      if (extra != cells.end()) last = static_cast<std::size_t>(extra - cells.begin());
     } else if (!(*line)->bytes.empty()) {
       auto row = pick(cells, *places, {path, (*line)->number, {}});
       if (!row) return fail(row.error());
+      row->push_back(last && *last < cells.size() ? cells[*last] : std::string());
       table.rows.push_back(std::move(*row));
       table.places.push_back({path, (*line)->number, {}});
     }
   }
   if (!places) return fail(bad("empty, expected a first line that names the columns", {path, 0, {}}));
   return table;
+}
+
+std::optional<double> weight_in(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || !(value > 0)) return std::nullopt;
+  return value;
 }
 
 }  // namespace
@@ -88,14 +101,19 @@ std::optional<bool> is_copy(PairLabel label) {
 }
 
 Result<std::vector<LabelledPair>> read_labelled_pairs(const std::string& path) {
-  auto table = read_table(path, {"corpus", "id_a", "id_b", "label"});
+  auto table = read_table(path, {"corpus", "id_a", "id_b", "label"}, "weight");
   if (!table) return fail(table.error());
   std::vector<LabelledPair> pairs;
   for (std::size_t i = 0; i < table->rows.size(); ++i) {
     auto& row = table->rows[i];
+    if (row[3].empty()) continue;
     const auto label = std::find(kLabels.begin(), kLabels.end(), row[3]);
     if (label == kLabels.end()) return fail(bad(fmt::format("'{}' is no label, expected one of {}", row[3], fmt::join(kLabels, ", ")), table->places[i]));
-    pairs.push_back({std::move(row[0]), {std::move(row[1]), std::move(row[2])}, static_cast<PairLabel>(label - kLabels.begin())});
+    pairs.push_back({std::move(row[0]), {std::move(row[1]), std::move(row[2])}, static_cast<PairLabel>(label - kLabels.begin()), 1});
+    if (row[4].empty()) continue;
+    const auto weight = weight_in(row[4]);
+    if (!weight) return fail(bad(fmt::format("weight '{}', expected a number above 0", row[4]), table->places[i]));
+    pairs.back().weight = *weight;
   }
   return pairs;
 }

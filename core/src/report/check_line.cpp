@@ -3,6 +3,7 @@
 #include "report/passage_lines.hpp"
 #include "report/rounding.hpp"
 #include "wireprint/report/check_answer.hpp"
+#include "wireprint/verify/coefficients.hpp"
 
 namespace wireprint {
 namespace {
@@ -21,7 +22,7 @@ void write_match(JsonLine& line, const ArchivedMatch& archived, const Article& a
   line.text("cluster", archived.cluster);
   line.text("verdict", name_of(match.verdict));
   line.text("role", match.verdict == Verdict::Copy ? name_of(match.role) : std::string_view());
-  line.null("probability");
+  line.share("probability", archived.copied_estimate ? std::nullopt : probability_of(match));
   line.share("copied", shown(archived.copied_estimate, match.copied));
   line.share("kept", shown(archived.kept_estimate, match.kept));
   line.number("lag_seconds", lag_seconds(article.published, asked.published));

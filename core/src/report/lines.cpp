@@ -7,6 +7,7 @@
 #include "report/lag.hpp"
 #include "report/passage_lines.hpp"
 #include "report/story_facts.hpp"
+#include "wireprint/verify/coefficients.hpp"
 
 namespace wireprint {
 namespace {
@@ -48,7 +49,7 @@ void write_member(JsonLine& line, const ClusterRun& run, const Cluster& cluster,
   line.share("copied", member.copied);
   line.share("kept", member.kept);
   line.key("source", member.source ? &run.articles[*member.source].article.key : nullptr);
-  line.null("probability");  // nothing estimates one yet
+  line.share("probability", member.probability);
   line.flag("reference", false);
   line.end_object();
 }
@@ -97,7 +98,7 @@ std::string match_line(const ClusterRun& run, const Match& match, OffsetUnit uni
   line.text("cluster", cluster_of_both(run, a, b));
   line.text("verdict", name_of(match.verdict));
   line.text("role", match.verdict == Verdict::Copy ? name_of(match.role) : std::string_view());
-  line.null("probability");
+  line.share("probability", probability_of(match));
   write_shares(line, match);
   line.count("words_a", match.words_a);
   line.count("words_b", match.words_b);

@@ -11,7 +11,6 @@ namespace wireprint {
 namespace {
 
 constexpr Day kPatternsOnly = std::numeric_limits<Day>::min();
-constexpr std::uint32_t kLeastConflicts = 2;
 constexpr std::uint32_t kWordsAConflict = 100;
 constexpr std::uint32_t kOpeningWords = 50;
 constexpr std::uint64_t kWordsAShingle = 25;  // of the shorter text for each shared shingle; with fewer, it is not aligned
@@ -91,10 +90,10 @@ class Proof {
         const bool story = is_story(run, i);
         shared_a[run.a_begin + i] = shared_b[run.b_begin + i] = story ? 1 : 0;
         match.shared_words += story ? 1U : 0U;
+        if (!story) add_run(match, story_run, run.seeded);
         story_run = story ? story_run + 1 : 0;
-        match.shared_runs += story_run == 1 ? 1U : 0U;
-        if (run.seeded) match.longest_run_words = std::max(match.longest_run_words, story_run);
       }
+      add_run(match, story_run, run.seeded);
     }
     match.copied.part = match.kept.part = match.shared_words;
     set_quoted(match, runs);
@@ -111,6 +110,13 @@ class Proof {
   }
   [[nodiscard]] bool is_quoted(const AlignedRun& run, std::uint32_t i) const {
     return ((a_.tokens.flags[run.a_begin + i] | b_.tokens.flags[run.b_begin + i]) & kQuoted) != 0;
+  }
+
+  static void add_run(Match& match, std::uint32_t words, bool seeded) {
+    match.shared_runs += words > 0 ? 1U : 0U;
+    match.words_in_sentences += words >= kSentenceWords ? words : 0U;
+    match.words_in_paragraphs += words >= kParagraphWords ? words : 0U;
+    if (seeded) match.longest_run_words = std::max(match.longest_run_words, words);
   }
 
   void set_quoted(Match& match, const std::vector<AlignedRun>& runs) const {
@@ -205,8 +211,8 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
 
 double contained_both_ways(const Match& match) { return std::min(match.containment_all_a_in_b.value(), match.containment_all_b_in_a.value()); }
 
-bool numbers_conflict(const Match& match) {
-  return match.number_conflicts >= kLeastConflicts && match.number_conflicts * kWordsAConflict > match.aligned_words;
+bool numbers_conflict(const Match& match, std::uint32_t least) {
+  return match.number_conflicts >= least && match.number_conflicts * kWordsAConflict > match.aligned_words;
 }
 
 }  // namespace wireprint

@@ -1,10 +1,13 @@
 #include "wireprint/verify/conflicts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
@@ -17,28 +20,56 @@ struct Gap {
   std::uint32_t end;
 };
 
-// "1.250" and "1,250" are both "1250".
-std::vector<std::string> numbers_in(const Gap& gap) {
-  std::vector<std::string> numbers;
-  for (std::uint32_t i = gap.begin; i < gap.end; ++i) {
-    if ((gap.text.tokens.flags[i] & kNumber) == 0) continue;
-    const TextRange range = gap.text.tokens.ranges[i];
-    auto& number = numbers.emplace_back(normalize(gap.text.body.substr(range.begin, range.end - range.begin)));
-    std::erase_if(number, [](char c) { return c == '.' || c == ','; });
+// Where ten digits begin: Latin, Arabic, Persian, Devanagari, Bengali, Thai.
+constexpr std::array<char32_t, 6> kZeros{U'0', 0x660, 0x6f0, 0x966, 0x9e6, 0xe50};
+
+// '0' to '9'; of another character, nothing.
+std::optional<char> digit_of(char32_t point) {
+  for (const char32_t zero : kZeros) {
+    if (point >= zero && point < zero + 10) return static_cast<char>('0' + (point - zero));
   }
-  return numbers;
+  return std::nullopt;
 }
 
-// A space or a colon cuts "1 250" and "4:40" into two tokens, where others write "1,250" and "4.40".
-std::string joined(const std::vector<std::string>& numbers) { return std::accumulate(numbers.begin(), numbers.end(), std::string()); }
+void add_digits(const std::string& token, std::vector<std::string>& groups) {
+  bool goes_on = false;
+  for (std::size_t at = 0; at < token.size();) {
+    const auto decoded = utf8::decode(token, at);
+    at += decoded.length;
+    const auto digit = digit_of(decoded.point);
+    if (digit && !goes_on) groups.emplace_back();
+    if (digit) groups.back() += *digit;
+    goes_on = digit.has_value();
+  }
+}
+
+// The runs of digits in the gap. What opens a line numbers a list.
+std::vector<std::string> digits_in(const Gap& gap) {
+  std::vector<std::string> groups;
+  for (std::uint32_t i = gap.begin; i < gap.end; ++i) {
+    if ((gap.text.tokens.flags[i] & (kNumber | kParagraphStart)) != kNumber) continue;
+    const TextRange range = gap.text.tokens.ranges[i];
+    add_digits(normalize(gap.text.body.substr(range.begin, range.end - range.begin)), groups);
+  }
+  return groups;
+}
+
+// "1.250", "1,250", "1 250" and "1250" are one figure; so are "4:40" and "4.40".
+std::string joined(const std::vector<std::string>& groups) { return std::accumulate(groups.begin(), groups.end(), std::string()); }
+
+// Dates and scores may change places, and so do the parts of a figure: Arabic desks write 42.3 as "3ر42". "22,000" is 22 thousand.
+void settle(std::vector<std::string>& groups) {
+  std::erase(groups, "000");
+  std::ranges::sort(groups);
+}
 
 bool numbers_differ(const Gap& in_a, const Gap& in_b) {
-  auto a = numbers_in(in_a);
+  auto a = digits_in(in_a);
   if (a.empty()) return false;
-  auto b = numbers_in(in_b);
+  auto b = digits_in(in_b);
   if (b.empty() || joined(a) == joined(b)) return false;
-  std::ranges::sort(a);  // dates and scores may change places
-  std::ranges::sort(b);
+  settle(a);
+  settle(b);
   return a != b;
 }
 

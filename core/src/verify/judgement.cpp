@@ -37,10 +37,10 @@ std::optional<Reason> reason_for(const Match& match, const CopyRule& rule) {
 // Why it is none all the same.
 std::optional<Reason> reason_against(const Match& match, const CopyRule& rule) {
   const bool one_day = match.days_apart && *match.days_apart == 0;
-  if (numbers_conflict(match) && !(one_day && share_of_shorter(match) >= rule.same_day_whole)) return Reason::NumberConflicts;
+  if (numbers_conflict(match, rule.number_conflicts) && !(one_day && share_of_shorter(match) >= rule.same_day_whole)) return Reason::NumberConflicts;
   const bool other_opening = match.opening.value() < rule.block_opening && match.headlines.value() < rule.block_headline;
   if (match.same_outlet && other_opening) return Reason::OutletBlock;
-  if (match.subject_conflicts > 0) return Reason::OtherSubject;
+  if (match.subject_conflicts >= rule.subject_conflicts) return Reason::OtherSubject;
   const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
   const bool frame_only = share_of_longer(match) < rule.series_share && contained_both_ways(match) < kNearlyIdentical;
   const bool own_words_differ = match.all_recurs && match.headlines.value() < rule.like_headline;
@@ -53,7 +53,7 @@ Reason reason_of_refusal(const Match& match, const CopyRule& rule) {
   if (match.jaccard_all.part == 0) return Reason::NothingShared;
   if (match.shared_words == 0) return Reason::FurnitureOnly;
   if (match.shared_words < rule.min_words) return Reason::FewWords;
-  if (numbers_conflict(match)) return Reason::NumberConflicts;
+  if (numbers_conflict(match, rule.number_conflicts)) return Reason::NumberConflicts;
   if (match.quoted.value() >= rule.mostly_quoted) return Reason::MostlyQuoted;
   const bool enough = share_of_shorter(match) >= rule.min_share;
   if (enough && share_of_longer(match) < rule.min_share_of_longer) return Reason::WithinDigest;
@@ -82,6 +82,19 @@ Verdict verdict_of(Reason reason) {
   return Verdict::Different;
 }
 
+/// The reason that decides, and what spoke for a copy where something outweighed it.
+struct Grounds {
+  Reason decisive = Reason::NothingShared;
+  std::optional<Reason> outweighed;
+};
+
+Grounds grounds_of(const Match& match, const CopyRule& rule) {
+  const auto pro = reason_for(match, rule);
+  if (!pro) return {reason_of_refusal(match, rule), std::nullopt};
+  const auto contra = *pro != Reason::IdenticalText ? reason_against(match, rule) : std::nullopt;
+  return contra ? Grounds{*contra, pro} : Grounds{*pro, std::nullopt};
+}
+
 }  // namespace
 
 Role role_of(const Match& match) {
@@ -99,14 +112,25 @@ Share nearness_of(const Match& match) {
   return story.value() >= all.value() ? story : all;
 }
 
-void judge(Match& match, const CopyRule& rule) {
-  const auto pro = reason_for(match, rule);
-  const auto contra = pro && *pro != Reason::IdenticalText ? reason_against(match, rule) : std::nullopt;
-  match.reasons.clear();
-  match.reasons.push_back(contra ? *contra : pro ? *pro : reason_of_refusal(match, rule));
-  if (contra) match.reasons.push_back(*pro);
-  match.verdict = verdict_of(match.reasons.front());
-  match.role = role_of(match);
+CopyRule rule_of(const Coefficients& coefficients) {
+  CopyRule rule;
+  rule.min_share = coefficients.thresholds.min_share;
+  rule.min_share_of_longer = coefficients.thresholds.min_share_of_longer;
+  rule.whole = coefficients.thresholds.whole;
+  rule.coefficients = coefficients;
+  return rule;
 }
+
+void judge(Match& match, const CopyRule& rule) {
+  const Grounds grounds = grounds_of(match, rule);
+  match.reasons.clear();
+  match.reasons.push_back(grounds.decisive);
+  if (grounds.outweighed) match.reasons.push_back(*grounds.outweighed);
+  match.verdict = verdict_of(grounds.decisive);
+  match.role = role_of(match);
+  match.log_odds = log_odds(rule.coefficients, features_of(match));
+}
+
+Verdict verdict_under(const Match& match, const CopyRule& rule) { return verdict_of(grounds_of(match, rule).decisive); }
 
 }  // namespace wireprint

@@ -25,14 +25,15 @@ struct Member {
   Role role = Role::Original;  ///< towards the original
   Share copied;                ///< of this one's story words, those that stand in the original; the original's own: all
   Share kept;                  ///< of the original's story words, those that stand in this one
-  std::optional<ArticleId> source;  ///< the earlier member that this one is nearest to; none for the original
+  std::optional<ArticleId> source = {};  ///< the earlier member that this one is nearest to; none for the original
+  std::optional<Share> probability = {};  ///< that it is a copy of the original; none for the original
 };
 
 struct Cluster {
   std::vector<Member> members;  ///< two or more (in an archive also one), by time, then key; undated ones last, by key
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
-  Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together
+  Share weakest;  ///< the least probability among the copies that hold the cluster together (see Component)
   std::string id = {};  ///< in an archive; empty elsewhere, where the original's key names the cluster
 };
 

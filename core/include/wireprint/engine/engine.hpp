@@ -9,6 +9,7 @@
 #include "wireprint/article/reader_options.hpp"
 #include "wireprint/base/progress.hpp"
 #include "wireprint/base/result.hpp"
+#include "wireprint/engine/certificate.hpp"
 #include "wireprint/report/explanation.hpp"
 #include "wireprint/report/run.hpp"
 #include "wireprint/sketch/recipe.hpp"
@@ -48,6 +49,13 @@ class Engine {
   /// article that is not compared with others (its status says why), or for twice the same.
   [[nodiscard]] Result<ArticleExplanation> explain(const std::string& key) const;
   [[nodiscard]] Result<PairExplanation> explain(const std::string& a, const std::string& b) const;
+
+  /// After cluster() with keep_refused: the first article of the story that each would stand in, had the pairs that were
+  /// compared been judged by `rule`. By ArticleId; an article that is not compared with others stands alone.
+  [[nodiscard]] std::vector<ArticleId> stories_under(const CopyRule& rule) const;
+
+  /// After cluster() with keep_refused: compares `sample` articles, drawn by seed and key, with all others on the text.
+  [[nodiscard]] Certificate certify(std::size_t sample, std::uint64_t seed) const;
 
  private:
   struct State;

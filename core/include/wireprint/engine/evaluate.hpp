@@ -10,11 +10,19 @@
 #include "wireprint/evaluation/agreement.hpp"
 #include "wireprint/evaluation/judged_pair.hpp"
 #include "wireprint/evaluation/labels.hpp"
+#include "wireprint/evaluation/tuning.hpp"
 
 namespace wireprint {
 
 /// What the run of `engine`, made with keep_refused, did with each pair; of all of `pairs`, whatever their corpus.
 [[nodiscard]] std::vector<JudgedPair> judge_pairs(const Engine& engine, const ClusterRun& run, std::span<const LabelledPair> pairs);
+
+/// What learning needs of the pairs that judge_pairs() gave: features, truth, and which stand in one cluster under each of
+/// threshold_grid(). Partial pairs are left out. A pair that could not be compared shares nothing and is not joined.
+[[nodiscard]] LabelledCorpus labelled_corpus(const Engine& engine, std::string name, std::span<const JudgedPair> pairs);
+
+/// How right the run would be about the pairs under another rule; see Engine::stories_under().
+[[nodiscard]] Accuracy accuracy_under(const Engine& engine, const CopyRule& rule, std::span<const JudgedPair> pairs);
 
 /// Of the pairs, those of which both stand in one cluster.
 [[nodiscard]] Share joined_share(const ClusterRun& run, std::span<const KeyPair> pairs);

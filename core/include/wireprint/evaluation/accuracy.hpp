@@ -14,6 +14,7 @@ namespace wireprint {
 struct Answer {
   bool truth = false;
   bool given = false;
+  std::uint32_t story = 0;  ///< answers of one story are drawn together (see stories_of)
 };
 
 struct Accuracy {
@@ -21,6 +22,8 @@ struct Accuracy {
   std::uint64_t false_alarms = 0;
   std::uint64_t misses = 0;
   std::uint64_t rejected = 0;      ///< not true, and said so
+
+  Accuracy& operator+=(const Accuracy& other);
 
   [[nodiscard]] Share precision() const { return {hits, hits + false_alarms}; }
   [[nodiscard]] Share recall() const { return {hits, hits + misses}; }
@@ -40,9 +43,9 @@ struct Intervals {
   Interval f1;
 };
 
-/// Percentile bootstrap (Efron 1979): the middle 95 of 100 of what `resamples` draws of as many answers, with
-/// replacement, give. Answers are taken as independent; questions about the same articles are not quite. The same seed
-/// gives the same intervals on every machine. Of no answers, all 0.
+/// Percentile bootstrap over stories (Efron 1979; cluster bootstrap): the middle 95 of 100 of what `resamples` draws of as many
+/// stories, each with all its answers, with replacement, give. The same seed gives the same intervals on every machine.
+/// Of no answers, all 0.
 [[nodiscard]] Intervals bootstrap(std::span<const Answer> answers, std::uint64_t seed, int resamples = 10'000);
 
 }  // namespace wireprint

@@ -33,6 +33,7 @@ struct LabelledPair {
   std::string corpus;
   KeyPair keys;
   PairLabel label = PairLabel::Different;
+  double weight = 1;  ///< how many pairs of the corpus it stands for; in a sample drawn evenly over the probability they differ
 };
 
 struct KeyCluster {
@@ -40,7 +41,8 @@ struct KeyCluster {
   std::string cluster;
 };
 
-/// Columns corpus, id_a, id_b, label.
+/// Columns corpus, id_a, id_b, label and, where there is one, weight, a number above 0. A line whose label is empty has not been
+/// judged yet and is passed over.
 /// Errors of all three: those of ByteSource and LineReader; BadInput, with file and line, for a column that is missing,
 /// a line that is too short, a label that is not known.
 [[nodiscard]] Result<std::vector<LabelledPair>> read_labelled_pairs(const std::string& path);

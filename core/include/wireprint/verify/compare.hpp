@@ -30,8 +30,8 @@ struct PairFacts {
 /// The smaller of the two containments of all text.
 [[nodiscard]] double contained_both_ways(const Match& match);
 
-/// Whether aligned text has other figures in the two articles: at least two conflicts, and more than one in a hundred
+/// Whether aligned text has other figures in the two articles: at least `least` conflicts, and more than one in a hundred
 /// aligned words.
-[[nodiscard]] bool numbers_conflict(const Match& match);
+[[nodiscard]] bool numbers_conflict(const Match& match, std::uint32_t least = 2);
 
 }  // namespace wireprint

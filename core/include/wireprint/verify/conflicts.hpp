@@ -13,7 +13,9 @@
 namespace wireprint {
 
 struct Conflicts {
-  std::uint32_t numbers = 0;   ///< places where both texts have numbers, and other ones once what divides their digits is left out
+  /// Places where both texts have numbers, and other ones: their runs of digits differ, in whatever order and however divided.
+  /// The first word of a line numbers a list and does not count.
+  std::uint32_t numbers = 0;
   std::uint32_t subjects = 0;  ///< places where each text has a word of its own headline that stands nowhere in the other
 };
 

@@ -3,6 +3,7 @@
 // Pure functions; callable from any thread.
 #pragma once
 
+#include "wireprint/verify/coefficients.hpp"
 #include "wireprint/verify/compare.hpp"
 
 namespace wireprint {
@@ -17,16 +18,25 @@ struct CopyRule {
   double same_headline = 0.8;       ///< Jaccard of the headlines' words
   double like_headline = 0.5;       ///< lets fewer than min_words be enough for nearly identical texts
   double same_day_whole = 0.9;      ///< from this share on, other figures on one day are an update
+  std::uint32_t number_conflicts = 2;   ///< from so many on, and more than one in a hundred aligned words, the figures are other ones
+  std::uint32_t subject_conflicts = 1;  ///< from so many on the subject is another one
   double block_opening = 0.2;       ///< of one outlet's two pages: below it (and below block_headline) only a block is shared
   double block_headline = 1.0 / 3;
   std::int32_t series_days = 2;     ///< one outlet's pages so far apart are a series, unless series_share of the longer is shared
   double series_share = 0.6;
   std::uint32_t block_words = 30;   ///< an unbroken run of so many makes a pair that is no copy a partial one
   double mostly_quoted = 0.5;       ///< of the shared words, and such a pair is a quote
+  Coefficients coefficients = shipped_coefficients();  ///< their weights give the probability; their thresholds count through rule_of()
 };
 
-/// Sets verdict, role and reasons from the figures. The first reason is the one that decided.
+/// The rule with these thresholds and weights.
+[[nodiscard]] CopyRule rule_of(const Coefficients& coefficients);
+
+/// Sets verdict, role, reasons and log-odds from the figures. The first reason is the one that decided.
 void judge(Match& match, const CopyRule& rule);
+
+/// The verdict alone.
+[[nodiscard]] Verdict verdict_under(const Match& match, const CopyRule& rule);
 
 /// The role of b towards a, from what is copied and kept.
 [[nodiscard]] Role role_of(const Match& match);

@@ -49,6 +49,10 @@ enum class Reason : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Reason reason);
 [[nodiscard]] std::string_view meaning_of(Reason reason);
 
+/// An unbroken run of so many words is longer than a phrase that two reporters share by chance, and longer than a quotation.
+inline constexpr std::uint32_t kSentenceWords = 20;
+inline constexpr std::uint32_t kParagraphWords = 40;
+
 /// A shared stretch of running text, from its first story word to its last.
 struct Passage {
   TextRange a;              ///< bytes of a's body
@@ -64,6 +68,7 @@ struct Match {
   Verdict verdict = Verdict::Different;
   Role role = Role::Rewritten;  ///< of b towards a; meant only for a copy
   std::vector<Reason> reasons;  ///< the one that decided first
+  std::optional<double> log_odds;  ///< of a copy, as learned from labelled pairs (see probability_of); none before judge()
 
   Share copied;                  ///< of b's story words, those that stand in a
   Share kept;                    ///< of a's story words, those that stand in b
@@ -85,6 +90,8 @@ struct Match {
   std::uint32_t shared_words = 0;       ///< story words of either that are aligned with story words of the other
   std::uint32_t shared_runs = 0;        ///< unbroken runs of shared words
   std::uint32_t longest_run_words = 0;  ///< of story, without a gap
+  std::uint32_t words_in_sentences = 0;   ///< shared story words in unbroken runs of kSentenceWords and more
+  std::uint32_t words_in_paragraphs = 0;  ///< of kParagraphWords and more
   std::uint32_t aligned_words = 0;      ///< aligned tokens, furniture included
   std::uint32_t number_conflicts = 0;   ///< places in aligned text where both have numbers, and other ones
   std::uint32_t subject_conflicts = 0;  ///< places in aligned text where each has a word of its own headline that the other lacks
