@@ -42,11 +42,16 @@ void to_articles(Cluster& cluster, const Ranking& ranking) {
 void settle_statuses(ClusterRun& run, const Judging& judging) {
   for (Rank rank = 0; rank < judging.ranking().size(); ++rank) {
     if (judging.has_content(rank)) continue;
-    Status& status = run.articles[judging.ranking().article(rank)].status;
-    --run.counts.statuses[status];
-    status = Status::NoContent;
-    ++run.counts.statuses[status];
+    JudgedArticle& judged = run.articles[judging.ranking().article(rank)];
+    if (!judged.reference) --run.counts.statuses[judged.status], ++run.counts.statuses[Status::NoContent];
+    judged.status = Status::NoContent;
   }
+}
+
+bool is_reference(const ClusterRun& run, ArticleId article) { return run.articles[article].reference; }
+
+bool holds_references_only(const ClusterRun& run, const Cluster& cluster) {
+  return std::ranges::all_of(cluster.members, [&](const Member& member) { return is_reference(run, member.article); });
 }
 
 void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) {
@@ -54,8 +59,9 @@ void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) 
   const auto copies = judging.proofs().copies();
   const auto compare = [&](Rank a, Rank b) { return judging.proofs().match(a, b); };
   run.clusters = build_clusters({ranking.all_facts(), judging.leaders(), copies, compare}, executor);
+  for (auto& cluster : run.clusters) to_articles(cluster, ranking);
+  std::erase_if(run.clusters, [&](const Cluster& cluster) { return holds_references_only(run, cluster); });
   for (std::uint32_t i = 0; i < run.clusters.size(); ++i) {
-    to_articles(run.clusters[i], ranking);
     for (const auto& member : run.clusters[i].members) run.articles[member.article].cluster = i;
   }
 }
@@ -63,6 +69,7 @@ void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) 
 void fill_matches(ClusterRun& run, const Judging& judging) {
   for (auto& match : judging.proofs().all()) {
     to_articles(match, judging.ranking());
+    if (is_reference(run, match.a) && is_reference(run, match.b)) continue;
     if (match.verdict == Verdict::Copy) {
       ++run.counts.copies;
       if (run.articles[match.a].cluster != run.articles[match.b].cluster) ++run.counts.cut_edges;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "report/lag.hpp"
+#include "report/story_facts.hpp"
 #include "wireprint/report/run.hpp"
 
 namespace wireprint {
@@ -39,7 +40,7 @@ void write_article(const ArticleRecord& record, Fields& to) {
   to.count("words", record.judged->words);
   to.text("status", name_of(record.judged->status));
   to.text("agency", record.judged->agency);
-  to.text("cluster", story ? record.original->article.key.text : std::string());
+  to.text("cluster", story ? cluster_id(*record.original) : std::string());
   to.number("cluster_size", story ? std::optional<std::int64_t>(record.cluster_size) : std::nullopt);
   to.key("original", story ? &record.original->article.key : nullptr);
   to.key("source", record.source != nullptr ? &record.source->article.key : nullptr);

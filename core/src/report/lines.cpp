@@ -49,7 +49,7 @@ void write_member(JsonLine& line, const ClusterRun& run, const Cluster& cluster,
   line.share("kept", member.kept);
   line.key("source", member.source ? &run.articles[*member.source].article.key : nullptr);
   line.null("probability");  // nothing estimates one yet
-  line.flag("reference", false);
+  line.flag("reference", judged.reference);
   line.end_object();
 }
 
@@ -91,9 +91,9 @@ void write_passages(JsonLine& line, const ClusterRun& run, const Match& match, O
   line.end_array();
 }
 
-std::string_view cluster_of_both(const ClusterRun& run, const JudgedArticle& a, const JudgedArticle& b) {
+std::string cluster_of_both(const ClusterRun& run, const JudgedArticle& a, const JudgedArticle& b) {
   if (!a.cluster || a.cluster != b.cluster) return {};
-  return run.articles[run.clusters[*a.cluster].original].article.key.text;
+  return cluster_id(run.articles[run.clusters[*a.cluster].original]);
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ std::string cluster_line(const ClusterRun& run, const Cluster& cluster) {
   const Key& original = run.articles[cluster.original].article.key;
   JsonLine line;
   line.text("schema", "wireprint.cluster/1");
-  line.text("cluster", original.text);
+  line.text("cluster", cluster_id(run.articles[cluster.original]));
   line.count("size", cluster.members.size());
   line.count("outlets", count_outlets(run, cluster));
   write_span_of_time(line, run, cluster);

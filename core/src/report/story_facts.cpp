@@ -10,6 +10,10 @@ bool carries_a_story(const JudgedArticle& judged) {
   return judged.status == Status::Ok || judged.status == Status::Short;
 }
 
+std::string cluster_id(const JudgedArticle& original) {
+  return original.twin_in_input ? "reference:" + original.article.key.text : original.article.key.text;
+}
+
 std::size_t count_outlets(const ClusterRun& run, const Cluster& cluster) {
   std::set<std::string_view> outlets;
   for (const Member& member : cluster.members) outlets.insert(run.articles[member.article].article.outlet);

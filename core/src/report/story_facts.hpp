@@ -17,4 +17,7 @@ namespace wireprint {
 /// The agency that most members credit; at a tie the original's, else the first by name. Empty when none is credited.
 [[nodiscard]] std::string agency_of(const ClusterRun& run, const Cluster& cluster);
 
+/// The name of the cluster with this original: its key. A reference whose key the input has too takes another name.
+[[nodiscard]] std::string cluster_id(const JudgedArticle& original);
+
 }  // namespace wireprint

@@ -20,6 +20,7 @@ struct ClusterOptions {
   Recipe recipe = {};         ///< Recipe::unicode is filled in
   CopyRule rule = {};
   ReaderOptions reader = {};
+  std::vector<std::string> against = {};  ///< inputs that are only compared with: what they hold is a reference (JudgedArticle)
   bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles have no body: a field is named wrongly
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
@@ -40,7 +41,7 @@ class Engine {
   /// clusters whatever the order of inputs, the thread count and the instruction set; of two versions under one key with
   /// the same dates, the one that was read later is judged. What it gives lives until the next call, or as long as the
   /// engine.
-  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read; `need_bodies`, with the
+  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read, or none of `against`; `need_bodies`, with the
   /// fields that were seen). All others go to `on_error` and are counted.
   [[nodiscard]] Result<const ClusterRun*> cluster(const std::vector<std::string>& inputs);
 
