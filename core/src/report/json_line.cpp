@@ -8,6 +8,8 @@ void JsonLine::string(std::string_view value) {
   writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
 }
 
+void JsonLine::raw(std::string_view number) { writer_.RawValue(number.data(), number.size(), rapidjson::kNumberType); }
+
 void JsonLine::text(std::string_view name, std::string_view value) {
   if (value.empty()) return null(name);
   string(name);
@@ -27,9 +29,15 @@ void JsonLine::number(std::string_view name, std::optional<std::int64_t> value) 
 
 void JsonLine::share(std::string_view name, std::optional<Share> value) {
   if (!value) return null(name);
-  const std::string digits = decimal(*value);
   string(name);
-  writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+  raw(decimal(*value));
+}
+
+void JsonLine::estimate(std::string_view name, const std::optional<Estimate>& value) {
+  if (!value) return null(name);
+  begin_array(name);
+  for (const double bound : {value->lower, value->upper}) raw(decimal(as_share(bound)));
+  end_array();
 }
 
 void JsonLine::flag(std::string_view name, bool value) {
@@ -40,7 +48,7 @@ void JsonLine::flag(std::string_view name, bool value) {
 void JsonLine::key(std::string_view name, const Key* value) {
   if (value == nullptr || !value->number) return text(name, value == nullptr ? std::string_view() : value->text);
   string(name);
-  writer_.RawValue(value->text.data(), value->text.size(), rapidjson::kNumberType);
+  raw(value->text);
 }
 
 void JsonLine::null(std::string_view name) {

@@ -13,6 +13,7 @@
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/base/ids.hpp"
+#include "wireprint/sketch/overlap.hpp"
 
 namespace wireprint {
 
@@ -33,6 +34,7 @@ class JsonLine {
   void begin_object() { writer_.StartObject(); }  ///< as an element of an array
   void end_object() { writer_.EndObject(); }
   void element(std::string_view value) { string(value); }
+  void estimate(std::string_view name, const std::optional<Estimate>& value);  ///< the bounds, as [lower, upper]
   void range(std::string_view name, std::uint64_t begin, std::uint64_t end);  ///< as [begin, end]
 
   /// Closes the object and gives the line, without a line feed.
@@ -40,6 +42,7 @@ class JsonLine {
 
  private:
   void string(std::string_view value);
+  void raw(std::string_view number);
 
   rapidjson::StringBuffer buffer_;
   rapidjson::Writer<rapidjson::StringBuffer> writer_;

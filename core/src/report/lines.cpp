@@ -5,7 +5,7 @@
 
 #include "report/json_line.hpp"
 #include "report/lag.hpp"
-#include "report/offsets.hpp"
+#include "report/passage_lines.hpp"
 #include "report/story_facts.hpp"
 
 namespace wireprint {
@@ -62,35 +62,6 @@ void write_shares(JsonLine& line, const Match& match) {
   line.share("containment_b_in_a", match.containment_b_in_a);
 }
 
-struct PassageEnds {
-  std::vector<std::uint64_t> a;  ///< begin and end of each passage in turn
-  std::vector<std::uint64_t> b;
-};
-
-PassageEnds ends_of(const ClusterRun& run, const Match& match, OffsetUnit unit) {
-  std::vector<std::uint32_t> a;
-  std::vector<std::uint32_t> b;
-  for (const Passage& passage : match.passages) {
-    a.insert(a.end(), {passage.a.begin, passage.a.end});
-    b.insert(b.end(), {passage.b.begin, passage.b.end});
-  }
-  return {convert_ranges(run.articles[match.a].article, a, unit), convert_ranges(run.articles[match.b].article, b, unit)};
-}
-
-void write_passages(JsonLine& line, const ClusterRun& run, const Match& match, OffsetUnit unit) {
-  const PassageEnds ends = ends_of(run, match, unit);
-  line.begin_array("passages");
-  for (std::size_t i = 0; i < match.passages.size(); ++i) {
-    line.begin_object();
-    line.range("a", ends.a[2 * i], ends.a[2 * i + 1]);
-    line.range("b", ends.b[2 * i], ends.b[2 * i + 1]);
-    line.count("words", match.passages[i].words);
-    line.flag("quoted", match.passages[i].quoted);
-    line.end_object();
-  }
-  line.end_array();
-}
-
 std::string cluster_of_both(const ClusterRun& run, const JudgedArticle& a, const JudgedArticle& b) {
   if (!a.cluster || a.cluster != b.cluster) return {};
   return cluster_id(run.articles[run.clusters[*a.cluster].original]);
@@ -138,7 +109,7 @@ std::string match_line(const ClusterRun& run, const Match& match, OffsetUnit uni
   line.begin_array("reasons");
   for (const Reason reason : match.reasons) line.element(name_of(reason));
   line.end_array();
-  write_passages(line, run, match, unit);
+  write_passages(line, a.article, b.article, match.passages, unit);
   return line.finish();
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace wireprint {
 namespace {
@@ -19,6 +20,11 @@ std::string decimal(Share share) {
   std::string text = fmt::format("{}.{:04}", value / 10000, value % 10000);
   const std::size_t last = std::max(text.find_last_not_of('0'), text.find('.') + 1);
   return text.substr(0, last + 1);
+}
+
+Share as_share(double estimate) {
+  constexpr std::uint64_t kScale = 10000;
+  return {static_cast<std::uint64_t>(std::llround(std::clamp(estimate, 0.0, 1.0) * kScale)), kScale};
 }
 
 int percent(Share share) {

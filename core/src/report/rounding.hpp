@@ -10,6 +10,9 @@ namespace wireprint {
 /// At most four decimals, half up, without trailing zeros but with one decimal at least: "1.0", "0.31", "0.8372".
 [[nodiscard]] std::string decimal(Share share);
 
+/// An estimate in [0, 1] as a share, to four decimals.
+[[nodiscard]] Share as_share(double estimate);
+
 /// Whole per cent for people, half up; 0 and 100 are kept for none and all.
 [[nodiscard]] int percent(Share share);
 

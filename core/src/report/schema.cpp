@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "report/archive_schemas.hpp"
 #include "report/score_schema.hpp"
 
 namespace wireprint {
@@ -167,9 +168,11 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSchemas{{
     {"article", kArticle},
+    {"check", kCheckSchema},
     {"cluster", kCluster},
+    {"event", kEventSchema},
     {"match", kMatch},
     {"score", kScoreSchema},
 }};

@@ -5,28 +5,15 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/article/input_file.hpp"
+#include "wireprint/article/status.hpp"
 #include "wireprint/cluster/cluster.hpp"
 #include "wireprint/verify/match.hpp"
 
 namespace wireprint {
-
-/// What became of an article.
-enum class Status : std::uint8_t {
-  Ok,
-  Short,       ///< fewer words than one shingle; compared whole
-  Empty,       ///< no word at all
-  NoContent,   ///< nothing but furniture
-  Superseded,  ///< an older version under the same key
-  Error        ///< could not be read as an article
-};
-
-/// "ok", "short", "empty", "no_content", "superseded" or "error".
-[[nodiscard]] std::string_view name_of(Status status);
 
 /// An article with what the run learned of it. Of a record that gave no article only `where` and the status are known.
 struct JudgedArticle {

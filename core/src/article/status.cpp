@@ -1,4 +1,4 @@
-#include "wireprint/report/run.hpp"
+#include "wireprint/article/status.hpp"
 
 #include <cassert>
 
