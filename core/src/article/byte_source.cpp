@@ -22,6 +22,22 @@ Packing packing_of(std::string_view magic) {
   return is_zstd(magic) ? Packing::Zstd : Packing::None;
 }
 
+// Whether an input that begins so may be compressed: of one that may not, no further byte has to be waited for.
+bool may_be_packed(std::string_view begin) {
+  const auto first = static_cast<unsigned char>(begin.front());
+  if ((first & 0xf0U) == 0x50) return begin.substr(1) == kSkippableMagic.substr(0, begin.size() - 1);
+  return kGzipMagic.starts_with(begin) || kZstdMagic.starts_with(begin);
+}
+
+// The first bytes, as many as tell how the rest is packed.
+Result<std::string_view> peek_magic(RawInput& input) {
+  auto magic = input.peek(1);
+  for (std::size_t more = 2; magic && magic->size() == more - 1 && may_be_packed(*magic) && more <= kZstdMagic.size(); ++more) {
+    magic = input.peek(more);
+  }
+  return magic;
+}
+
 std::unique_ptr<Decoder> decoder_for(Packing packing, RawInput& input) {
   switch (packing) {
     case Packing::Gzip: return make_gzip_decoder(input);
@@ -59,7 +75,7 @@ struct ByteSource::State {
 
 void ByteSource::State::start() {
   if (decoder || damage) return;
-  const auto magic = input.peek(kZstdMagic.size());
+  const auto magic = peek_magic(input);
   if (magic) decoder = decoder_for(packing = packing_of(*magic), input);
   if (!magic) damage = magic.error();
 }

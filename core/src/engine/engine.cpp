@@ -24,6 +24,9 @@ struct Engine::State {
 
 namespace {
 
+// In front of the key of a reference, where the input has an article of that name too.
+const std::string kReference = "reference:";
+
 // From ranks, in which the stages speak, to articles, in which a run does.
 void to_articles(Match& match, const Ranking& ranking) {
   match.a = ranking.article(match.a);
@@ -62,6 +65,8 @@ void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) 
   for (auto& cluster : run.clusters) to_articles(cluster, ranking);
   std::erase_if(run.clusters, [&](const Cluster& cluster) { return holds_references_only(run, cluster); });
   for (std::uint32_t i = 0; i < run.clusters.size(); ++i) {
+    const JudgedArticle& original = run.articles[run.clusters[i].original];
+    if (original.twin_in_input) run.clusters[i].id = kReference + original.article.key.text;
     for (const auto& member : run.clusters[i].members) run.articles[member.article].cluster = i;
   }
 }

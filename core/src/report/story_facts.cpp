@@ -10,8 +10,8 @@ bool carries_a_story(const JudgedArticle& judged) {
   return judged.status == Status::Ok || judged.status == Status::Short;
 }
 
-std::string cluster_id(const JudgedArticle& original) {
-  return original.twin_in_input ? "reference:" + original.article.key.text : original.article.key.text;
+std::string_view id_of(const ClusterRun& run, const Cluster& cluster) {
+  return cluster.id.empty() ? std::string_view(run.articles[cluster.original].article.key.text) : std::string_view(cluster.id);
 }
 
 std::size_t count_outlets(const ClusterRun& run, const Cluster& cluster) {
