@@ -30,6 +30,7 @@ class Judging {
   [[nodiscard]] const Proofs& proofs() const { return proofs_; }
   [[nodiscard]] const std::vector<Rank>& leaders() const { return leaders_; }  ///< by rank: the earliest of its group
   [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
+  [[nodiscard]] const CrossingDays& spread() const { return spread_; }
   [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
   [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
 
@@ -50,7 +51,7 @@ class Judging {
   void group_identical();
   [[nodiscard]] std::vector<Bucket> buckets_of_leaders() const;
   void group_nearly_identical(const std::vector<Bucket>& buckets);
-  void prove_reissues(const std::vector<Bucket>& buckets);
+  void prove_reissues(std::vector<std::pair<Rank, Rank>> pairs);
   void prove_candidates();
   [[nodiscard]] PassageIndex index_leaders() const;
 

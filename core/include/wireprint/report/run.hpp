@@ -46,12 +46,28 @@ struct RunCounts {
   double seconds = 0;
 };
 
+/// What deduplication leaves out, and what it keeps in its place.
+struct Removal {
+  ArticleId article = 0;
+  ArticleId kept = 0;   ///< never left out itself
+  Share copied;         ///< of the article's story words, those that stand in the kept one
+  Role role = Role::Verbatim;  ///< of the article towards the kept one
+};
+
+/// How long a part of the run took.
+struct Stage {
+  std::string name;
+  double seconds = 0;
+};
+
 struct ClusterRun {
   std::vector<JudgedArticle> articles;  ///< in the order of reading, references last; an ArticleId is a position here
   std::vector<InputFile> files;         ///< in the order of reading
   std::vector<Cluster> clusters;        ///< with a member that is no reference; by the time of the original, then its key; undated last
   std::vector<Match> matches;           ///< the copies that were found, two references apart, by time of b, then of a; with keep_refused all that were compared
+  std::vector<Removal> removals;        ///< by article; empty unless a selection was asked for
   RunCounts counts;
+  std::vector<Stage> stages;            ///< in their order
 };
 
 }  // namespace wireprint
