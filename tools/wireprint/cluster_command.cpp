@@ -23,6 +23,7 @@ constexpr const char* kKeyOption = "--key";
 
 struct ClusterFlags {
   InputFlags input;
+  std::vector<std::string> against;
   ClusterPaths paths;
   ClusterStyle style;
   std::string coefficients;
@@ -36,6 +37,7 @@ ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, ReaderOp
   ClusterOptions options;
   options.rule = std::move(rule);
   options.reader = std::move(reader);
+  options.against = flags.against;
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = flags.refused;
@@ -44,15 +46,20 @@ ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, ReaderOp
   return options;
 }
 
+Result<void> check_files(const ClusterFlags& flags) {
+  if (auto good = check_references(flags.against, flags.input.inputs); !good) return good;
+  std::vector<std::string> read = flags.input.inputs;
+  read.insert(read.end(), flags.against.begin(), flags.against.end());
+  return check_apart(flags.paths.all(), read);
+}
+
 ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   const auto limit = parse_bad_limit(flags.max_bad);
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
   auto reader = resolve(flags.input);
   if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, *limit, terminal);
-  if (const auto apart = check_apart(flags.paths.all(), flags.input.inputs); !apart) {
-    return terminal.stop(ExitCode::Usage, apart.error());
-  }
+  if (const auto apart = check_files(flags); !apart) return terminal.stop(ExitCode::Usage, apart.error());
   auto rule = read_rule(flags.coefficients);
   if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
   auto outputs = ClusterOutputs::open(flags.paths);  // before the long run, so that it is not in vain
@@ -106,6 +113,8 @@ void add_cluster(CLI::App& app, Runner& runner) {
   auto flags = std::make_shared<ClusterFlags>();
   auto* command = app.add_subcommand("cluster", "Group articles by story: who ran it, who ran it first, what was changed");
   add_inputs(command, flags->input, kKeyOption);
+  command->add_option("--against", flags->against, "Files or folders of references: compared with, but never reported on their own")
+      ->type_name("FILES");
   add_outputs(command, *flags);
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")
       ->type_name("N|P%");

@@ -21,7 +21,7 @@ void write_articles_as_csv(const ClusterRun& run, Output& to) {
   const ArticleLines lines(run);
   to.write(ArticleLines::csv_header());
   to.write(kCsvLineBreak);
-  for (ArticleId id = 0; id < run.articles.size(); ++id) {
+  for (ArticleId id = 0; id < run.articles.size() && !run.articles[id].reference; ++id) {
     to.write(lines.csv_row(id));
     to.write(kCsvLineBreak);
   }
@@ -29,7 +29,7 @@ void write_articles_as_csv(const ClusterRun& run, Output& to) {
 
 void write_articles(const ClusterRun& run, Output& to) {
   const ArticleLines lines(run);
-  for (ArticleId id = 0; id < run.articles.size(); ++id) to.write(lines.json(id) + "\n");
+  for (ArticleId id = 0; id < run.articles.size() && !run.articles[id].reference; ++id) to.write(lines.json(id) + "\n");
 }
 
 void write_clusters(const ClusterRun& run, const std::vector<Cluster>& clusters, Output& to) {

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <map>
@@ -46,6 +47,18 @@ Identities of_output(const std::string& path) {
 
 Identities of_input(const std::string& path) { return path == "-" ? of_descriptor(STDIN_FILENO) : of_path(path); }
 
+// The first of the folders among `inputs` in which the path lies.
+std::optional<std::string> folder_around(const std::string& path, const std::vector<std::string>& inputs) {
+  std::error_code error;
+  const auto inner = std::filesystem::weakly_canonical(path, error);
+  for (const std::string& input : inputs) {
+    if (input == "-" || !std::filesystem::is_directory(input, error)) continue;
+    const auto outer = std::filesystem::canonical(input, error);
+    if (std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end()) return input;
+  }
+  return std::nullopt;
+}
+
 std::string spoken(const std::string& output) { return output == "-" ? "standard output" : "'" + output + "'"; }
 
 }  // namespace
@@ -68,6 +81,9 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
     for (const std::string& identity : of_input(input)) taken.emplace(identity, "an input");
   }
   for (const std::string& output : outputs) {
+    if (const auto folder = descriptor_named_by(output) ? std::nullopt : folder_around(output, inputs)) {
+      return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} lies in '{}', a folder that is read", spoken(output), *folder)});
+    }
     const Identities identities = of_output(output);
     for (const std::string& identity : identities) {
       const auto other = taken.find(identity);
@@ -75,6 +91,19 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
       return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} is also {}", spoken(output), other->second)});
     }
     for (const std::string& identity : identities) taken.emplace(identity, "another output");
+  }
+  return {};
+}
+
+Result<void> check_references(const std::vector<std::string>& references, const std::vector<std::string>& inputs) {
+  std::map<std::string, std::string> taken;
+  for (const std::string& input : inputs) {
+    for (const std::string& identity : of_input(input)) taken.emplace(identity, input);
+  }
+  for (const std::string& reference : references) {
+    bool is_input = folder_around(reference, inputs).has_value();
+    for (const std::string& identity : of_input(reference)) is_input |= taken.contains(identity);
+    if (is_input) return fail(Error{ErrorCode::InvalidArgument, fmt::format("'{}' is a reference and also an input", reference)});
   }
   return {};
 }

@@ -1,7 +1,6 @@
 #include "report/article_record.hpp"
 #include "report/csv_row.hpp"
 #include "report/json_line.hpp"
-#include "report/selection.hpp"
 #include "wireprint/report/lines.hpp"
 
 namespace wireprint {
@@ -17,7 +16,8 @@ std::string written(const ArticleRecord& record) {
 }  // namespace
 
 ArticleLines::ArticleLines(const ClusterRun& run)
-    : run_(&run), members_(run.articles.size(), nullptr), selected_(selected_articles(run)) {
+    : run_(&run), members_(run.articles.size(), nullptr), selected_(run.articles.size(), true) {
+  for (const Removal& removal : run.removals) selected_[removal.article] = false;
   for (const Cluster& cluster : run.clusters) {
     for (const Member& member : cluster.members) members_[member.article] = &member;
   }
