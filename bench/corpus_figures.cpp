@@ -19,7 +19,6 @@
 #include <vector>
 
 #include "wireprint/article/article_reader.hpp"
-#include "wireprint/article/jsonl.hpp"
 #include "wireprint/engine/engine.hpp"
 #include "wireprint/generate/generator.hpp"
 #include "wireprint/sketch/sample.hpp"

@@ -148,4 +148,18 @@ TEST_CASE("many threads give what one gives, in the same order") {
   CHECK(reader.counts().bad_files == 1);
 }
 
+TEST_CASE("a blank line is a record that cannot be read, for who wants an answer to every line") {
+  const test::TempDir dir;
+  ArticleReader reader({dir.write("a", "\n{\"id\":1}\n \r\n")}, {.format = InputFormat::Jsonl, .blank_lines = true});
+  std::vector<std::uint64_t> lines;
+  std::vector<bool> good;
+  while (const auto article = reader.next()) {
+    good.push_back(article->has_value());
+    lines.push_back(*article ? (*article)->where.line : article->error().where.line);
+  }
+  CHECK(good == std::vector<bool>{false, true, false});
+  CHECK(lines == std::vector<std::uint64_t>{1, 2, 3});
+  CHECK(reader.counts().bad_records == 2);
+}
+
 }  // namespace wireprint

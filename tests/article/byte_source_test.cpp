@@ -101,4 +101,18 @@ TEST_CASE("a missing file, a path through a file and a directory are refused by 
   CHECK(directory.error().describe() == dir.path() + ": is a directory, expected a file");
 }
 
+TEST_CASE("what has come through a pipe is given at once, however little, and nothing more is waited for") {
+  const test::TempDir dir;
+  const std::string path = dir.path("pipe");
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  const int held_open = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  REQUIRE(held_open >= 0);
+  const std::string line = GENERATE("\n", "{}\n", "PK\n", "(\n");
+  REQUIRE(::write(held_open, line.data(), line.size()) == static_cast<ssize_t>(line.size()));
+  auto source = ByteSource::open(path);
+  REQUIRE(source);
+  CHECK(source->next() == std::string_view(line));
+  ::close(held_open);
+}
+
 }  // namespace wireprint

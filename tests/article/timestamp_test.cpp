@@ -156,7 +156,7 @@ TEST_CASE("an unknown time is written as nothing") {
   CHECK(Timestamp{}.iso8601().empty());
   CHECK_FALSE(Timestamp{}.known());
   CHECK(name_of(Precision::None) == "none");
-  CHECK(name_of(Precision::Day) == "day");
+  CHECK(name_of(Precision::WholeDay) == "day");
   CHECK(name_of(Precision::Minute) == "minute");
   CHECK(name_of(Precision::Second) == "second");
 }

@@ -64,7 +64,7 @@ TEST_CASE("of two sources that are as near the earlier one is named") {
 }
 
 TEST_CASE("a member before the original in order is seen from the other side") {
-  const auto clusters = built({facts(0, "a", false, Precision::Day), facts(0, "b", true, Precision::Day)}, {copy(0, 1, {60, 120}, {60, 60}, Role::Extended)});
+  const auto clusters = built({facts(0, "a", false, Precision::WholeDay), facts(0, "b", true, Precision::WholeDay)}, {copy(0, 1, {60, 120}, {60, 60}, Role::Extended)});
   REQUIRE(clusters.size() == 1);
   CHECK(clusters[0].original == 1);
   CHECK(clusters[0].original_by == OriginalBy::Agency);
@@ -89,7 +89,7 @@ TEST_CASE("the weakest share of a cluster is that of the copy it hangs on") {
 }
 
 TEST_CASE("clusters come by their originals") {
-  const auto clusters = built({facts(0, "a"), facts(0, "b", true, Precision::Day), facts(0, "c", false, Precision::Day), facts(3, "d")},
+  const auto clusters = built({facts(0, "a"), facts(0, "b", true, Precision::WholeDay), facts(0, "c", false, Precision::WholeDay), facts(3, "d")},
                               {copy(1, 2, {9, 10}, {9, 10}, Role::Verbatim), copy(0, 3, {9, 10}, {9, 10}, Role::Verbatim)});
   REQUIRE(clusters.size() == 2);
   CHECK(clusters[0].original == 0);

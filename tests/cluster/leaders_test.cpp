@@ -73,8 +73,24 @@ TEST_CASE("ten thousand texts that are all alike cost one comparison each, in ho
 TEST_CASE("ten thousand texts in one bucket, none like another, cost a bounded number of comparisons each") {
   const ArticleId count = 10'000;
   const auto groups = find_groups(count, Buckets{all_of(count)}, [](ArticleId, ArticleId) { return false; }, Executor(2));
-  CHECK(groups.comparisons <= count * kLeadersTried);
+  CHECK(groups.comparisons <= count * kTextsMet);
   CHECK(groups.leader == all_of(count));
+}
+
+TEST_CASE("what comes later in time changes nothing for those before it") {
+  test::Random random(5);
+  const auto buckets = random_buckets(random, 60);
+  const Alike alike = [](ArticleId a, ArticleId b) { return mix64(a * 1000U + b) % 3 == 0; };
+  const auto all = find_groups(60, buckets, alike, Executor(1)).leader;
+  Buckets first = buckets;
+  for (auto& bucket : first) std::erase_if(bucket, [](ArticleId id) { return id >= 40; });
+  const auto some = find_groups(40, first, alike, Executor(1)).leader;
+  CHECK(std::equal(some.begin(), some.end(), all.begin()));
+}
+
+TEST_CASE("leaders that were asked and lead apart are told, each pair once") {
+  const auto groups = find_groups(4, Buckets{{0, 1, 2, 3}, {1, 3}}, [](ArticleId a, ArticleId b) { return a == 0 && b == 2; }, Executor(1));
+  CHECK(groups.apart == std::vector<std::pair<ArticleId, ArticleId>>{{0, 1}, {0, 3}, {1, 3}});
 }
 
 TEST_CASE("a text never joins a group through another member") {

@@ -10,7 +10,7 @@ constexpr std::int64_t kMonday = 19'786 * kDay;
 
 Timestamp at(std::int64_t seconds, Precision precision) { return {.seconds = seconds, .precision = precision, .offset_minutes = {}}; }
 Timestamp minute(std::int64_t seconds) { return at(kMonday + seconds, Precision::Minute); }
-Timestamp whole_day(std::int64_t day) { return at(kMonday + day * kDay, Precision::Day); }
+Timestamp whole_day(std::int64_t day) { return at(kMonday + day * kDay, Precision::WholeDay); }
 
 ArticleFacts facts(Timestamp time, std::string_view key, std::uint32_t words = 100, bool agency = false) { return {time, key, agency, words}; }
 

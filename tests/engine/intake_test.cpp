@@ -63,7 +63,7 @@ TEST_CASE("of versions with the same dates the one that came later is judged") {
 }
 
 TEST_CASE("twenty dates that are all midnight have the precision of a day") {
-  CHECK(precision_of(20, "2024-03-05T00:00:00Z") == Precision::Day);
+  CHECK(precision_of(20, "2024-03-05T00:00:00Z") == Precision::WholeDay);
   CHECK(precision_of(19, "2024-03-05T00:00:00Z") == Precision::Second);
   CHECK(precision_of(25, "2024-03-05T00:00:01Z") == Precision::Second);
 }
@@ -71,7 +71,7 @@ TEST_CASE("twenty dates that are all midnight have the precision of a day") {
 TEST_CASE("midnight is that of the zone in which the date stands") {
   std::vector<Record> records;
   for (int i = 0; i < 20; ++i) records.push_back({"k" + std::to_string(i), "Outlet", "2024-03-04T00:00:00+03:00", "H", test::story(static_cast<std::uint64_t>(i), 30)});
-  CHECK(Run(records).article("k0").article.published.precision == Precision::Day);
+  CHECK(Run(records).article("k0").article.published.precision == Precision::WholeDay);
 }
 
 TEST_CASE("an article that was read twice has one date") {

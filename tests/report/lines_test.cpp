@@ -17,6 +17,14 @@ TEST_CASE("a cluster's line names its story before its members") {
                         R"("original_by":"time","weakest":0.8371,"members":[{"key":"h1",)"));
 }
 
+TEST_CASE("a cluster that has an id of its own is called by it in every line") {
+  ClusterRun run = test::sample_run();
+  run.clusters[1].id = "old";
+  CHECK_THAT(cluster_line(run, run.clusters[1]), StartsWith(R"({"schema":"wireprint.cluster/1","cluster":"old",)") && Contains(R"("original":"h1",)"));
+  CHECK_THAT(match_line(run, run.matches[0]), Contains(R"("cluster":"old",)"));
+  CHECK_THAT(ArticleLines(run).json(1), Contains(R"("cluster":"old","cluster_size":4,"original":"h1")"));
+}
+
 TEST_CASE("a member's line has its fields in the order of the contract") {
   const ClusterRun run = test::sample_run();
   CHECK_THAT(cluster_line(run, run.clusters[1]),

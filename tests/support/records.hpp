@@ -51,7 +51,7 @@ inline std::string joined(const std::vector<std::string>& lines) {
 }
 
 /// A day counted from 1970-01-01, as ISO 8601.
-inline std::string iso_day(Day day) { return Timestamp{.seconds = std::int64_t{day} * 86'400, .precision = Precision::Day, .offset_minutes = {}}.iso8601(); }
+inline std::string iso_day(Day day) { return Timestamp{.seconds = std::int64_t{day} * 86'400, .precision = Precision::WholeDay, .offset_minutes = {}}.iso8601(); }
 
 /// An engine that has clustered some lines, and what it found, by key.
 class Run {

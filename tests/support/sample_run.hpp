@@ -16,7 +16,7 @@ inline Timestamp minute(std::int64_t seconds, std::optional<int> offset = std::n
   return {.seconds = seconds, .precision = Precision::Minute, .offset_minutes = offset};
 }
 
-inline Timestamp day(std::int64_t seconds) { return {.seconds = seconds, .precision = Precision::Day, .offset_minutes = {}}; }
+inline Timestamp day(std::int64_t seconds) { return {.seconds = seconds, .precision = Precision::WholeDay, .offset_minutes = {}}; }
 
 inline JudgedArticle article(std::string key, std::string outlet, std::string headline, std::uint32_t words, Timestamp time) {
   JudgedArticle judged;

@@ -15,7 +15,7 @@ using MakeStore = std::function<std::unique_ptr<ArticleStore>()>;
 inline NewDoc invented_doc(const std::string& key, Day day, std::vector<std::uint64_t> samples, std::vector<std::uint64_t> bands, std::uint64_t text) {
   NewDoc doc;
   doc.record.key = {key, false};
-  if (day != kUndated) doc.record.published = {.seconds = std::int64_t{day} * 86'400, .precision = Precision::Day, .offset_minutes = {}};
+  if (day != kUndated) doc.record.published = {.seconds = std::int64_t{day} * 86'400, .precision = Precision::WholeDay, .offset_minutes = {}};
   doc.record.outlet = "Outlet of " + key;
   doc.record.words = 7;
   doc.record.exact = {1, text};
@@ -34,7 +34,7 @@ inline void check_documents(ArticleStore& store) {
   first.added = {invented_doc("a", 10, {1, 5}, {70}, 100), invented_doc("b", 12, {5}, {70, 71}, 100), invented_doc("c", kUndated, {5, 9}, {}, 200)};
   first.standings[0] = {.current = true, .identical = 0, .leader = 0};
   first.keys["a"] = KeyRecord{{0}, 0};
-  first.outlets["Outlet of a"] = OutletRecord{{}, true, {0}};
+  first.outlets["Outlet of a"] = OutletRecord{{}, {0}};
   REQUIRE(store.commit(std::move(first)));
 
   const auto view = store.view();
@@ -86,8 +86,9 @@ inline void check_spread_rows(ArticleStore& store) {
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{2, 0});
   CHECK(store.view()->representatives(10, 1) == std::vector<DocId>{2});
   CHECK(store.view()->representatives(12, 9).empty());
-  CHECK(store.view()->sightings(5, 9) == std::vector<Sighting>{{-4, 1}, {10, 2}});
-  CHECK(store.view()->sightings(5, 1) == std::vector<Sighting>{{-4, 1}});
+  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{-4, 1}, {10, 2}});
+  CHECK(store.view()->sightings(5, -9, 1) == std::vector<Sighting>{{-4, 1}});
+  CHECK(store.view()->sightings(5, -3, 1) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == 30);
   CHECK(store.view()->crossing(6) == kNever);
 
@@ -97,7 +98,7 @@ inline void check_spread_rows(ArticleStore& store) {
   gone.crossings = {{5, kNever}};
   REQUIRE(store.commit(std::move(gone)));
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{0});
-  CHECK(store.view()->sightings(5, 9) == std::vector<Sighting>{{10, 2}});
+  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == kNever);
 }
 

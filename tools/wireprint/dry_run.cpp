@@ -94,7 +94,7 @@ std::string facts_text(const Reading& reading) {
   const auto of = [&](Precision precision) { return reading.precisions.contains(precision) ? reading.precisions.at(precision) : 0; };
   std::string text = fmt::format("\ndates      {} readable: {} to the second, {} to the minute, {} to the day; {} missing, {} not understood\n",
                                  share(reading.articles - of(Precision::None), reading.articles), of(Precision::Second), of(Precision::Minute),
-                                 of(Precision::Day), of(Precision::None) - reading.unreadable_dates, reading.unreadable_dates);
+                                 of(Precision::WholeDay), of(Precision::None) - reading.unreadable_dates, reading.unreadable_dates);
   for (const std::string& date : reading.strange_dates) text += fmt::format("           not understood: {}\n", shortened(date));
   text += fmt::format("languages  {}\n", top(reading.languages, "not said"));
   text += fmt::format("outlets    {}\n", top(reading.outlets, "not said"));

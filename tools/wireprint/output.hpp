@@ -25,6 +25,12 @@ class Output {
 
   void write(std::string_view text);
 
+  /// Hands on what was written so far, for a reader who waits for it.
+  void flush();
+
+  /// Whether what is written still reaches somebody.
+  [[nodiscard]] bool wanted() const { return !error_ && !reader_gone_; }
+
   /// Writes what is left; a regular file is made durable and takes its place.
   [[nodiscard]] Result<void> finish();
 
@@ -32,7 +38,6 @@ class Output {
   Output(std::string path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
 
   [[nodiscard]] static Result<Output> open_beside(const std::string& path);
-  void flush();
   void keep_error(std::string_view doing);
 
   std::string path_;

@@ -13,9 +13,11 @@ namespace wireprint::command {
 /// How the command ends.
 enum class ExitCode {
   Done = 0,
+  CopyFound = 1,       ///< asked for, and an article is a copy
   Usage = 2,           ///< also: no input could be read
+  Archive = 3,         ///< the archive is damaged, or of another recipe
   SomeUnreadable = 4,  ///< done, but records could not be read
-  NotWritten = 5,      ///< the output could not be written; nothing was damaged
+  NotWritten = 5,      ///< the output or the archive could not be written; nothing was damaged
 };
 
 /// May be used from any thread.

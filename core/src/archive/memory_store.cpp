@@ -77,9 +77,9 @@ class MemoryStore::View : public StoreView {
     return list;
   }
 
-  [[nodiscard]] std::vector<Sighting> sightings(std::uint64_t shingle, std::size_t limit) const override {
+  [[nodiscard]] std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const override {
     std::vector<Sighting> list;
-    auto row = data_.sightings.lower_bound({shingle, std::numeric_limits<Day>::min()});
+    auto row = data_.sightings.lower_bound({shingle, from});
     for (; row != data_.sightings.end() && row->first.first == shingle && list.size() < limit; ++row) list.push_back({row->first.second, row->second});
     return list;
   }

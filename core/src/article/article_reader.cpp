@@ -110,7 +110,7 @@ std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& 
   if (content.kind == Content::Kind::Binary) {
     return Error{ErrorCode::BadInput, "is neither text in UTF-8 nor compressed with gzip or zstd", {.file = *path}};
   }
-  current = make_cutter(content, {std::move(*source), *path, options.max_record}, map);
+  current = make_cutter(content, {std::move(*source), *path, options.max_record, options.blank_lines}, map);
   const std::scoped_lock lock(mutex);
   ++formats[content.format];
   return std::nullopt;

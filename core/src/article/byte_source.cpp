@@ -17,6 +17,22 @@ bool is_zstd(std::string_view magic) {
   return magic.size() == 4 && (static_cast<unsigned char>(magic[0]) & 0xf0U) == 0x50 && magic.substr(1) == kSkippableMagic;
 }
 
+// Whether an input that begins so may be compressed: of one that may not, no further byte has to be waited for.
+bool may_be_packed(std::string_view begin) {
+  const auto first = static_cast<unsigned char>(begin.front());
+  if ((first & 0xf0U) == 0x50) return begin.substr(1) == kSkippableMagic.substr(0, begin.size() - 1);
+  return kGzipMagic.starts_with(begin) || kZstdMagic.starts_with(begin);
+}
+
+// The first bytes, as many as tell how the rest is packed.
+Result<std::string_view> peek_magic(RawInput& input) {
+  auto magic = input.peek(1);
+  for (std::size_t more = 2; magic && magic->size() == more - 1 && may_be_packed(*magic) && more <= kZstdMagic.size(); ++more) {
+    magic = input.peek(more);
+  }
+  return magic;
+}
+
 std::unique_ptr<Decoder> decoder_for(std::string_view magic, RawInput& input) {
   if (magic.starts_with(kGzipMagic)) return make_gzip_decoder(input);
   if (is_zstd(magic)) return make_zstd_decoder(input);
@@ -41,7 +57,7 @@ struct ByteSource::State {
 
 void ByteSource::State::start() {
   if (decoder || damage) return;
-  const auto magic = input.peek(kZstdMagic.size());
+  const auto magic = peek_magic(input);
   if (magic) decoder = decoder_for(*magic, input);
   if (!magic) damage = magic.error();
 }

@@ -108,8 +108,9 @@ class JsonCutter final : public RecordCutter {
   }
 
   std::optional<RawRecord> finish() {
+    const bool open = std::exchange(in_array_, false);
     if (auto damage = feed_.take_damage()) return of_file(std::move(*damage));
-    if (std::exchange(in_array_, false)) return of_file({ErrorCode::BadInput, "the JSON array is not closed: its end is missing", {.file = input_.file}});
+    if (open) return of_file({ErrorCode::BadInput, "the JSON array is not closed: its end is missing", {.file = input_.file}});
     return std::nullopt;
   }
 

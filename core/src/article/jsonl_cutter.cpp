@@ -15,14 +15,15 @@ bool is_blank(const Line& line) {
 
 class JsonlCutter final : public RecordCutter {
  public:
-  explicit JsonlCutter(CutterInput input) : file_(input.file), lines_(std::move(input.source), std::move(input.file), input.max_record) {}
+  explicit JsonlCutter(CutterInput input)
+      : keeps_blank_(input.blank_lines), file_(input.file), lines_(std::move(input.source), std::move(input.file), input.max_record) {}
 
   std::optional<RawRecord> next() override {
     for (;;) {
       auto line = lines_.next();
       if (!line) return RawRecord{.bytes = {}, .where = line.error().where, .error = std::move(line.error())};
       if (!*line) return std::nullopt;
-      if (is_blank(**line)) continue;
+      if (is_blank(**line) && !keeps_blank_) continue;
       return RawRecord{.bytes = std::move((*line)->bytes), .where = {.file = file_, .line = (*line)->number}};
     }
   }
@@ -30,6 +31,7 @@ class JsonlCutter final : public RecordCutter {
   [[nodiscard]] const ByteSource& source() const override { return lines_.source(); }
 
  private:
+  bool keeps_blank_;
   std::string file_;
   LineReader lines_;
 };

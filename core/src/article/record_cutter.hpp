@@ -33,9 +33,10 @@ struct CutterInput {
   ByteSource source;
   std::string file;
   std::size_t max_record;  ///< bytes
+  bool blank_lines = false;  ///< of JSON Lines: records too
 };
 
-/// A line a record; blank lines are none.
+/// A line a record; blank lines are none, unless the input says so.
 [[nodiscard]] std::unique_ptr<RecordCutter> make_jsonl_cutter(CutterInput input);
 
 /// An element of an array, or a value beside arrays, a record.

@@ -37,17 +37,17 @@ constexpr std::string_view kSpaceOrComma = " \t\r\n,";
 
 enum class Style { Digits, Compact, Words };  // 2021-02-25, 20210225, 25 February 2021
 
-struct Day {
+struct CivilDay {
   date::local_days value;
   Style style;
 };
 
-std::optional<Day> make_day(std::optional<int> year, std::optional<int> month, std::optional<int> day, Style style) {
+std::optional<CivilDay> make_day(std::optional<int> year, std::optional<int> month, std::optional<int> day, Style style) {
   if (!year || !month || !day || *year < kFirstYear || *year > kLastYear) return std::nullopt;
   const date::year_month_day ymd(date::year(*year), date::month(static_cast<unsigned>(*month)),
                                  date::day(static_cast<unsigned>(*day)));
   if (!ymd.ok()) return std::nullopt;
-  return Day{date::local_days(ymd), style};
+  return CivilDay{date::local_days(ymd), style};
 }
 
 /// A year of four digits or of two.
@@ -58,7 +58,7 @@ std::optional<int> take_year(DateScanner& in) {
   return *year < 50 ? 2000 + *year : 1900 + *year;
 }
 
-std::optional<Day> year_first(DateScanner& in) {
+std::optional<CivilDay> year_first(DateScanner& in) {
   const auto year = in.number(4, 4);
   const char separator = in.take_any("-/.");
   const auto month = in.number(1, 2);
@@ -66,7 +66,7 @@ std::optional<Day> year_first(DateScanner& in) {
   return make_day(year, month, in.number(1, 2), Style::Digits);
 }
 
-std::optional<Day> compact(DateScanner& in) {
+std::optional<CivilDay> compact(DateScanner& in) {
   const auto part = [&](std::size_t digits) { return static_cast<int>(in.digits(digits).value_or(0)); };
   const int year = part(4);
   const int month = part(2);
@@ -79,7 +79,7 @@ std::optional<int> take_month_name(DateScanner& in) {
   return month > 0 ? std::optional(static_cast<int>(month)) : std::nullopt;
 }
 
-std::optional<Day> day_first(DateScanner& in) {
+std::optional<CivilDay> day_first(DateScanner& in) {
   const auto day = in.number(1, 2);
   const bool dot = in.take('.');
   if (dot && is_digit(in.peek())) {
@@ -93,7 +93,7 @@ std::optional<Day> day_first(DateScanner& in) {
   return make_day(take_year(in), month, day, Style::Words);
 }
 
-std::optional<Day> month_first(DateScanner& in) {
+std::optional<CivilDay> month_first(DateScanner& in) {
   const auto month = take_month_name(in);
   in.skip(kSpace);
   const auto day = in.number(1, 2);
@@ -101,7 +101,7 @@ std::optional<Day> month_first(DateScanner& in) {
   return make_day(take_year(in), month, day, Style::Words);
 }
 
-std::optional<Day> take_day(DateScanner& in) {
+std::optional<CivilDay> take_day(DateScanner& in) {
   if (is_letter(in.peek())) {
     DateScanner after = in;
     if (!is_weekday(after.word())) return month_first(in);
@@ -123,7 +123,7 @@ void skip_comment(DateScanner& in) {
   if (in.peek() == '(' || in.peek() == '[') in.skip_all();
 }
 
-Timestamp whole_day(const Day& day) { return {seconds(day.value.time_since_epoch()).count(), Precision::Day, {}}; }
+Timestamp whole_day(const CivilDay& day) { return {seconds(day.value.time_since_epoch()).count(), Precision::WholeDay, {}}; }
 
 /// Moves on to where the time stands. False when there is no time, but words that belong to no date.
 bool reach_clock(DateScanner& in, Style style) {
@@ -141,7 +141,7 @@ std::optional<int> offset_of(const ZoneFound& zone, date::local_seconds local, c
   return home ? home->offset_at(local.time_since_epoch().count()) : std::nullopt;
 }
 
-std::optional<Timestamp> with_clock(DateScanner& in, const Day& day, const std::optional<HomeZone>& home) {
+std::optional<Timestamp> with_clock(DateScanner& in, const CivilDay& day, const std::optional<HomeZone>& home) {
   const auto clock = take_clock(in, day.style == Style::Compact);
   if (!clock) return std::nullopt;
   const date::local_seconds local = day.value + clock->since_midnight;
@@ -184,7 +184,7 @@ std::string zone_text(int offset) {
 std::string_view name_of(Precision precision) {
   switch (precision) {
     case Precision::None: return "none";
-    case Precision::Day: return "day";
+    case Precision::WholeDay: return "day";
     case Precision::Minute: return "minute";
     case Precision::Second: return "second";
   }
@@ -194,7 +194,7 @@ std::string_view name_of(Precision precision) {
 
 std::int64_t Timestamp::end() const {
   assert(known() && "an unknown time has no end");
-  if (precision == Precision::Day) return seconds + kSecondsOfDay;
+  if (precision == Precision::WholeDay) return seconds + kSecondsOfDay;
   return seconds + (precision == Precision::Minute ? 60 : 1);
 }
 
@@ -211,7 +211,7 @@ std::string Timestamp::iso8601() const {
   const date::hh_mm_ss<std::chrono::seconds> clock(local - midnight);
 
   std::string text = fmt::format("{:04}-{:02}-{:02}", int{ymd.year()}, unsigned{ymd.month()}, unsigned{ymd.day()});
-  if (precision == Precision::Day) return text;
+  if (precision == Precision::WholeDay) return text;
   text += fmt::format("T{:02}:{:02}", clock.hours().count(), clock.minutes().count());
   if (precision == Precision::Second) text += fmt::format(":{:02}", clock.seconds().count());
   return offset_minutes ? text + zone_text(*offset_minutes) : text;

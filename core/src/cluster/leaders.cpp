@@ -1,7 +1,6 @@
 #include "wireprint/cluster/leaders.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
 
 #include "cluster/union_find.hpp"
@@ -24,48 +23,44 @@ std::vector<std::vector<std::size_t>> bundles_of(Buckets buckets, std::size_t te
   return bundles;
 }
 
-// Works off one bundle: the texts in the order of time, each against the leaders in its buckets.
+using Ids = std::vector<ArticleId>;
+
+// Works off one bundle: the texts in the order of time, each against the leaders of those that it meets.
 class Bundle {
  public:
-  Bundle(Buckets buckets, const std::vector<std::size_t>& own) : leaders_(own.size()) {
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      for (const ArticleId id : buckets[own[i]]) buckets_of_[id].push_back(i);
+  Bundle(Buckets buckets, const std::vector<std::size_t>& own) {
+    for (const std::size_t bucket : own) {
+      for (std::size_t place = 0; place < buckets[bucket].size(); ++place) places_of_[buckets[bucket][place]].emplace_back(&buckets[bucket], place);
     }
   }
 
-  std::uint64_t run(std::vector<ArticleId>& leader, const std::function<bool(ArticleId, ArticleId)>& nearly_identical) {
-    std::uint64_t comparisons = 0;
-    for (const auto& [id, own] : buckets_of_) {
-      for (const ArticleId candidate : leaders_in(own)) {
-        ++comparisons;
-        if (!nearly_identical(candidate, id)) continue;
-        leader[id] = candidate;
-        break;
+  Groups run(Ids& leader, const std::function<bool(ArticleId, ArticleId)>& nearly_identical) {
+    Groups found;
+    for (const auto& [id, places] : places_of_) {
+      const Ids met = leaders_met(places, leader);
+      for (std::size_t i = 0; i < met.size() && leader[id] == id; ++i) {
+        ++found.comparisons;
+        if (nearly_identical(met[i], id)) leader[id] = met[i];
       }
-      for (const std::size_t bucket : own) remember(bucket, leader[id]);
+      for (std::size_t i = 0; i < met.size() && leader[id] == id; ++i) found.apart.emplace_back(met[i], id);
     }
-    return comparisons;
+    return found;
   }
 
  private:
-  [[nodiscard]] std::vector<ArticleId> leaders_in(const std::vector<std::size_t>& own) const {
-    std::vector<ArticleId> found;
-    for (const std::size_t bucket : own) {
-      const auto& all = leaders_[bucket];
-      found.insert(found.end(), all.end() - static_cast<std::ptrdiff_t>(std::min(all.size(), kLeadersTried)), all.end());
+  using Places = std::vector<std::pair<const Ids*, std::size_t>>;  // bucket, and where the text stands in it
+
+  [[nodiscard]] static Ids leaders_met(const Places& places, const Ids& leader) {
+    Ids found;
+    for (const auto& [bucket, place] : places) {
+      for (std::size_t i = place - std::min(place, kTextsMet); i < place; ++i) found.push_back(leader[(*bucket)[i]]);
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
   }
 
-  void remember(std::size_t bucket, ArticleId leader) {
-    auto& all = leaders_[bucket];
-    if (std::find(all.rbegin(), all.rend(), leader) == all.rend()) all.push_back(leader);
-  }
-
-  std::map<ArticleId, std::vector<std::size_t>> buckets_of_;
-  std::vector<std::vector<ArticleId>> leaders_;
+  std::map<ArticleId, Places> places_of_;
 };
 
 }  // namespace
@@ -76,9 +71,13 @@ Groups find_groups(std::size_t texts, Buckets buckets, const std::function<bool(
   groups.leader.resize(texts);
   std::iota(groups.leader.begin(), groups.leader.end(), ArticleId{0});
   const auto bundles = bundles_of(buckets, texts);
-  std::atomic<std::uint64_t> comparisons{0};
-  executor.for_each(bundles.size(), [&](std::size_t i) { comparisons += Bundle(buckets, bundles[i]).run(groups.leader, nearly_identical); });
-  groups.comparisons = comparisons;
+  std::vector<Groups> parts(bundles.size());
+  executor.for_each(bundles.size(), [&](std::size_t i) { parts[i] = Bundle(buckets, bundles[i]).run(groups.leader, nearly_identical); });
+  for (const Groups& part : parts) {
+    groups.comparisons += part.comparisons;
+    groups.apart.insert(groups.apart.end(), part.apart.begin(), part.apart.end());
+  }
+  std::ranges::sort(groups.apart, {}, [](const auto& pair) { return std::pair(pair.second, pair.first); });
   return groups;
 }
 

@@ -8,74 +8,34 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/reading.hpp"
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/article/body_guard.hpp"
-#include "wireprint/text/furniture.hpp"
-#include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
 namespace {
-
-constexpr int kDatesThatTell = 20;
-constexpr std::int64_t kDaySeconds = 86'400;
 
 /// One record on its way through the threads.
 struct Piece {
   RawRecord record;
   std::optional<Error> error;
-  JudgedArticle judged;
-  Fingerprint print;
-  bool agency_own = false;
+  ReadArticle read;
 };
-
-std::uint32_t count_words(std::string_view text, std::vector<std::uint64_t>& scratch) {
-  hash_tokens(text, scratch);
-  return static_cast<std::uint32_t>(scratch.size());
-}
-
-Status status_of(const JudgedArticle& judged, const Recipe& recipe) {
-  if (judged.words == 0) return Status::Empty;
-  if (judged.story_words == 0) return Status::NoContent;
-  return judged.words < static_cast<std::uint32_t>(recipe.shingle_words) ? Status::Short : Status::Ok;
-}
-
-void fingerprint(Piece& piece, const Recipe& recipe) {
-  const Article& article = piece.judged.article;
-  std::vector<std::uint64_t> tokens;
-  hash_tokens(article.body, tokens);
-  piece.print = Sketcher(recipe).sketch(tokens);
-
-  const Furniture furniture = find_furniture(article);
-  std::uint32_t taken_off = 0;
-  for (const auto& span : furniture.spans) {
-    taken_off += count_words(std::string_view(article.body).substr(span.range.begin, span.range.end - span.range.begin), tokens);
-  }
-  piece.judged.words = piece.print.words;
-  piece.judged.story_words = piece.print.words - std::min(piece.print.words, taken_off);
-  piece.judged.agency = furniture.agency;
-  piece.agency_own = furniture.agency_own;
-  piece.judged.status = status_of(piece.judged, recipe);
-}
 
 void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   const Location where = piece.record.where;
   auto article = reader.parse(std::move(piece.record));
   if (article) {
-    piece.judged.article = std::move(*article);
-    if (options.edit) options.edit(piece.judged.article);
-    fingerprint(piece, options.recipe);
+    if (options.edit) options.edit(*article);
+    piece.read = read_article(std::move(*article), options.recipe);
     return;
   }
   piece.error = std::move(article.error());
-  piece.judged.status = Status::Error;
-  piece.judged.article.where = where;
+  piece.read.judged.status = Status::Error;
+  piece.read.judged.article.where = where;
 }
 
-// What is not known is older than what is.
-std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>> age(const Article& article) {
-  const auto instant = [](const Timestamp& t) { return t.known() ? std::optional(t.seconds) : std::nullopt; };
-  return {instant(article.updated), instant(article.published)};
-}
+VersionDates age(const Article& article) { return version_dates(article.updated, article.published); }
 
 // Of several articles under one key the newest is judged: the later `updated`, else the later `published`, else the
 // later one in the input. Gives how many were set aside for an article of another outlet.
@@ -101,22 +61,21 @@ std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
 // one date.
 void settle_precision(std::vector<JudgedArticle>& articles) {
   struct Dates {
-    int known = 0;
+    std::size_t known = 0;
     bool all_midnight = true;
   };
-  const auto local_second = [](const Timestamp& t) { return (t.seconds + 60 * t.offset_minutes.value_or(0)) % kDaySeconds; };
   std::map<std::string_view, Dates> by_outlet;
   for (const auto& judged : articles) {
     const Article& article = judged.article;
     if (!article.published.known() || article.outlet.empty() || judged.status == Status::Superseded) continue;
     auto& dates = by_outlet[article.outlet];
     ++dates.known;
-    dates.all_midnight &= local_second(article.published) == 0;
+    dates.all_midnight &= is_midnight(article.published);
   }
   for (auto& judged : articles) {
     const auto found = by_outlet.find(judged.article.outlet);
     if (found == by_outlet.end() || !judged.article.published.known()) continue;
-    if (found->second.known >= kDatesThatTell && found->second.all_midnight) judged.article.published.precision = Precision::Day;
+    if (found->second.known >= kDatesThatTell && found->second.all_midnight) judged.article.published.precision = Precision::WholeDay;
   }
 }
 
@@ -150,16 +109,16 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     if (stopped) return std::nullopt;
     auto record = reader.next_record();
     if (!record) return std::nullopt;
-    return Piece{std::move(*record), {}, {}, {}, false};
+    return Piece{std::move(*record), {}, {}};
   };
   const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
-    if (piece.error && piece.judged.article.where.line == 0) return;  // a file, not a record
-    if (!piece.error && options.need_bodies && guard.add(piece.judged.article)) stopped = true;
-    intake.run.articles.push_back(std::move(piece.judged));
-    intake.prints.push_back(std::move(piece.print));
-    intake.agency_own.push_back(piece.agency_own);
+    if (piece.error && piece.read.judged.article.where.line == 0) return;  // a file, not a record
+    if (!piece.error && options.need_bodies && guard.add(piece.read.judged.article)) stopped = true;
+    intake.run.articles.push_back(std::move(piece.read.judged));
+    intake.prints.push_back(std::move(piece.read.print));
+    intake.agency_own.push_back(piece.read.agency_own);
     if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
   };
   executor.ordered<Piece>(next, parse, collect);

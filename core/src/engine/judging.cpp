@@ -1,24 +1,17 @@
 #include "engine/judging.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <cassert>
 #include <mutex>
 #include <unordered_map>
 
+#include "engine/pair_rules.hpp"
 #include "wireprint/cluster/leaders.hpp"
 #include "wireprint/index/band_index.hpp"
 
 namespace wireprint {
 namespace {
 
-// Texts that contain each other by 0.9 resemble each other by 0.82 and more, reissued ones by 0.6 and mostly 0.75; the
-// estimate's standard error is at most 0.04, so what is estimated below 0.65 is not nearly identical.
-constexpr BandingGoal kBandingGoal{.threshold = 0.75, .recall = 0.97};  // sixteen slots reach it
-constexpr double kWorthComparing = 0.65;
-constexpr std::size_t kReissuesTried = 24;   // of a bucket's texts, those before each one: a template's bucket is large
 constexpr std::size_t kTasks = 256;          // enough to share out evenly; each one needs memory for a count by text
-constexpr std::uint32_t kPageWords = 60;     // a longer text whose every shingle recurs is a story printed again and again
 
 struct HashOfText {
   std::size_t operator()(const Hash128& h) const { return static_cast<std::size_t>(h.low); }
@@ -39,18 +32,13 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
 void Judging::run() {
   leave_out_pages_without_story();
   group_identical();
-  const auto buckets = buckets_of_leaders();
-  group_nearly_identical(buckets);
-  prove_reissues(buckets);
+  group_nearly_identical(buckets_of_leaders());
   prove_candidates();
 }
 
 void Judging::leave_out_pages_without_story() {
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    const auto day = ranking_.day(rank);
-    if (!day || print(rank).words >= kPageWords) continue;
-    const Day horizon = furniture_horizon(day, day);
-    has_content_[rank] = !std::ranges::all_of(print(rank).samples, [&](std::uint64_t shingle) { return spread_.of(shingle) <= horizon; });
+    has_content_[rank] = !only_recurs(print(rank), ranking_.day(rank), [&](std::uint64_t shingle) { return spread_.of(shingle); });
   }
 }
 
@@ -75,22 +63,18 @@ std::vector<Bucket> Judging::buckets_of_leaders() const {
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
     if (leaders_[rank] == rank && has_content_[rank]) sketches[rank] = &print(rank).minhash;
   }
-  BandingGoal goal = kBandingGoal;
-  goal.slots = recipe().minhash_slots;
-  const auto banding = solve_banding(goal);
-  assert(banding && "the goal can be reached");
-  return band_buckets(sketches, *banding, executor_);
+  return band_buckets(sketches, banding_of(recipe()), executor_);
 }
 
 void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   const auto nearly_identical = [&](Rank leader, Rank later) {
-    if (estimate_resemblance(print(leader).minhash, print(later).minhash) < kWorthComparing) return false;
+    if (!worth_comparing(print(leader).minhash, print(later).minhash)) return false;
     const Match match = proofs_.compare(leader, later);
-    const bool same = match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical;
+    const bool same = is_nearly_identical(match);
     if (same) proofs_.remember(match);
     return same;
   };
-  const auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
+  auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
   const std::vector<Rank> identical = leaders_;
   for (Rank rank = 0; rank < ranking_.size(); ++rank) leaders_[rank] = groups.leader[leaders_[rank]];
   // Groups are shown by the edges to their earliest member, so these have to be known. Where a date or an outlet makes
@@ -101,24 +85,14 @@ void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
     const bool held = proofs_.prove(leaders_[rank], rank).verdict == Verdict::Copy;
     if (!held) proofs_.prove(identical[rank], rank);
   });
+  prove_reissues(std::move(groups.apart));
 }
 
 // A notice that is issued again and again is furniture to the passage index; only banding can propose it, and only
 // under the same headline can it be a copy.
-void Judging::prove_reissues(const std::vector<Bucket>& buckets) {
-  std::vector<Candidate> pairs;
-  for (const auto& bucket : buckets) {
-    Bucket leaders;
-    std::ranges::copy_if(bucket, std::back_inserter(leaders), [&](Rank rank) { return leaders_[rank] == rank; });
-    for (std::size_t j = 1; j < leaders.size(); ++j) {
-      for (std::size_t i = j - std::min(j, kReissuesTried); i < j; ++i) pairs.push_back({leaders[i], leaders[j], 0});
-    }
-  }
-  std::ranges::sort(pairs, {}, [](const Candidate& pair) { return std::pair(pair.later, pair.earlier); });
-  const auto repeated = std::ranges::unique(pairs);
-  pairs.erase(repeated.begin(), repeated.end());
-  std::erase_if(pairs, [&](const Candidate& pair) { return !proofs_.may_be_reissue(pair.earlier, pair.later); });
-  executor_.for_each(pairs.size(), [&](std::size_t i) { proofs_.prove(pairs[i].earlier, pairs[i].later); });
+void Judging::prove_reissues(std::vector<std::pair<Rank, Rank>> pairs) {
+  std::erase_if(pairs, [&](const auto& pair) { return !proofs_.may_be_reissue(pair.first, pair.second); });
+  executor_.for_each(pairs.size(), [&](std::size_t i) { proofs_.prove(pairs[i].first, pairs[i].second); });
 }
 
 PassageIndex Judging::index_leaders() const {

@@ -50,7 +50,7 @@ class Judging {
   void group_identical();
   [[nodiscard]] std::vector<Bucket> buckets_of_leaders() const;
   void group_nearly_identical(const std::vector<Bucket>& buckets);
-  void prove_reissues(const std::vector<Bucket>& buckets);
+  void prove_reissues(std::vector<std::pair<Rank, Rank>> pairs);
   void prove_candidates();
   [[nodiscard]] PassageIndex index_leaders() const;
 

@@ -1,20 +1,11 @@
 #include "engine/proofs.hpp"
 
-#include <cstdlib>
-
-#include "wireprint/text/furniture.hpp"
-#include "wireprint/text/tokenizer.hpp"
+#include "engine/pair_rules.hpp"
 
 namespace wireprint {
 namespace {
 
 constexpr std::size_t kTokensInMemory = 4'000'000;  // some 200 MB: the nights around the pairs that are compared
-
-PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread) {
-  TokenStream tokens = tokenize(article.body);
-  mark_furniture(find_furniture(article), tokens);
-  return prepare_text(article.body, std::move(tokens), article.headline, recipe, spread);
-}
 
 }  // namespace
 
@@ -24,33 +15,23 @@ Proofs::Proofs(const std::vector<JudgedArticle>& articles, const Ranking& rankin
       ranking_(ranking),
       rule_(rule),
       keep_refused_(keep_refused),
-      cache_([&](Rank rank) { return prepare(articles[ranking.article(rank)].article, recipe, spread); }, kTokensInMemory) {}
+      cache_([&](Rank rank) { return std::make_shared<const PreparedText>(prepare(article(rank), recipe, spread)); }, kTokensInMemory) {}
 
 PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
-  const std::string& outlet = articles_[ranking_.article(earlier)].article.outlet;
-  const auto day_a = ranking_.day(earlier);
-  const auto day_b = ranking_.day(later);
-  PairFacts facts;
-  facts.horizon = furniture_horizon(day_a, day_b);
-  facts.same_outlet = !outlet.empty() && outlet == articles_[ranking_.article(later)].article.outlet;
-  if (day_a && day_b) facts.days_apart = std::abs(*day_b - *day_a);
-  return facts;
+  const auto print = [&](Rank rank) { return Print{article(rank).outlet, ranking_.day(rank)}; };
+  return wireprint::facts_of(print(earlier), print(later));
 }
 
 bool Proofs::may_be_reissue(Rank earlier, Rank later) const {
-  if (facts_of(earlier, later).same_outlet) return false;
-  const auto a = headline_words(articles_[ranking_.article(earlier)].article.headline);
-  const auto b = headline_words(articles_[ranking_.article(later)].article.headline);
-  return headline_likeness(a, b).value() >= rule_.same_headline;
+  return wireprint::may_be_reissue(facts_of(earlier, later), article(earlier).headline, article(later).headline, rule_);
 }
 
 Match Proofs::compare(Rank earlier, Rank later) {
   const auto a = cache_.get(earlier);
   const auto b = cache_.get(later);
-  Match match = wireprint::compare(*a, *b, facts_of(earlier, later));
+  Match match = judge_pair(*a, *b, facts_of(earlier, later), rule_);
   match.a = earlier;
   match.b = later;
-  judge(match, rule_);
   ++comparisons_;
   return match;
 }

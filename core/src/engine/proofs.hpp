@@ -46,6 +46,7 @@ class Proofs {
 
  private:
   using Key = std::pair<Rank, Rank>;  // later, earlier
+  [[nodiscard]] const Article& article(Rank rank) const { return articles_[ranking_.article(rank)].article; }
   [[nodiscard]] PairFacts facts_of(Rank earlier, Rank later) const;
 
   const std::vector<JudgedArticle>& articles_;

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/reading.hpp"
+
 namespace wireprint {
-namespace {
-
-bool is_judged(Status status) { return status == Status::Ok || status == Status::Short; }
-
-}  // namespace
 
 Ranking::Ranking(const std::vector<JudgedArticle>& articles, const std::vector<bool>& agency_own) : ranks_(articles.size()) {
   const auto facts_of = [&](ArticleId id) {

@@ -4,7 +4,7 @@ namespace wireprint {
 
 std::shared_ptr<const PreparedText> TextCache::get(ArticleId id) {
   if (auto text = find(id)) return text;
-  auto text = std::make_shared<const PreparedText>(prepare_(id));
+  auto text = prepare_(id);
   insert(id, text);
   return text;
 }

@@ -15,7 +15,7 @@ namespace wireprint {
 /// Thread-safe. Two threads that miss the same text may both prepare it.
 class TextCache {
  public:
-  using Prepare = std::function<PreparedText(ArticleId)>;
+  using Prepare = std::function<std::shared_ptr<const PreparedText>(ArticleId)>;
 
   TextCache(Prepare prepare, std::size_t max_tokens) : prepare_(std::move(prepare)), max_tokens_(max_tokens) {}
 

@@ -41,6 +41,12 @@ std::vector<Bucket> buckets_of_band(std::span<const MinHash* const> sketches, in
 
 }  // namespace
 
+std::vector<std::uint64_t> band_hashes(const MinHash& sketch, const Banding& banding) {
+  std::vector<std::uint64_t> hashes;
+  for (int band = 0; band < banding.bands && !sketch.empty(); ++band) hashes.push_back(hash_band(sketch, band, banding.rows));
+  return hashes;
+}
+
 std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor) {
   std::vector<std::vector<Bucket>> by_band(static_cast<std::size_t>(banding.bands));
   executor.for_each(by_band.size(), [&](std::size_t band) { by_band[band] = buckets_of_band(sketches, static_cast<int>(band), banding.rows); });

@@ -54,23 +54,35 @@ PassageIndex::PassageIndex(std::vector<IndexedText> texts, const CrossingDays& s
   }
 }
 
-void PassageIndex::touch(ArticleId earlier, ArticleId later, Day crossing, Counter& counter) const {
-  if (crossing <= furniture_horizon(texts_[earlier].day, texts_[later].day)) return;
-  if (counter.shared_[earlier]++ == 0) counter.touched_.push_back(earlier);
+void PassageIndex::touch_visible(std::span<const ArticleId> before, Counter& counter) const {
+  const auto touch = [&](ArticleId earlier) {
+    if (counter.shared_[earlier]++ == 0) counter.touched_.push_back(earlier);
+  };
+  if (before.size() <= static_cast<std::size_t>(rule_.crowd)) {
+    for (const ArticleId earlier : before) touch(earlier);
+    return;
+  }
+  const auto anchors = static_cast<std::size_t>(rule_.anchors);
+  for (const ArticleId earlier : before.first(anchors)) touch(earlier);
+  for (const ArticleId earlier : before.last(anchors)) touch(earlier);
+}
+
+// An undated text takes the other's date, so which of the others it is compared with differs from one to the next.
+void PassageIndex::count_for_undated(const List& list, ArticleId later, Counter& counter) const {
+  std::vector<ArticleId> before;
+  for (auto i = list.begin; i < list.end && ids_[i] < later; ++i) {
+    if (list.crossing > furniture_horizon(texts_[ids_[i]].day, std::nullopt)) before.push_back(ids_[i]);
+  }
+  touch_visible(before, counter);
 }
 
 void PassageIndex::count_list(const List& list, ArticleId later, Counter& counter) const {
   const auto& day = texts_[later].day;
-  if (day && list.crossing <= furniture_horizon(day, day)) return;  // furniture for each pair that `later` is in
+  if (!day) return count_for_undated(list, later, counter);
+  if (list.crossing <= furniture_horizon(day, day)) return;
   const auto first = ids_.begin() + list.begin;
   const auto own = std::lower_bound(first, ids_.begin() + list.end, later);
-  const auto before = own - first;
-  if (list.end - list.begin <= static_cast<std::uint32_t>(rule_.crowd) || before <= 2 * rule_.anchors) {
-    for (auto id = first; id != own; ++id) touch(*id, later, list.crossing, counter);
-    return;
-  }
-  for (auto id = first; id != first + rule_.anchors; ++id) touch(*id, later, list.crossing, counter);
-  for (auto id = own - rule_.anchors; id != own; ++id) touch(*id, later, list.crossing, counter);
+  touch_visible({first, own}, counter);
 }
 
 void PassageIndex::candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const {

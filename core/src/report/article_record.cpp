@@ -11,6 +11,7 @@ ArticleRecord alone(const JudgedArticle& judged, bool selected) {
   ArticleRecord record{.judged = &judged, .selected = selected};
   if (!carries_a_story(judged)) return record;
   record.original = &judged;
+  record.cluster = judged.article.key.text;
   record.cluster_size = 1;
   record.role = Role::Original;
   record.copied = record.kept = kAll;
@@ -26,6 +27,7 @@ ArticleRecord article_record(const ClusterRun& run, ArticleId id, const Member* 
   return {.judged = &judged,
           .original = &run.articles[cluster.original],
           .source = member->source ? &run.articles[*member->source] : nullptr,
+          .cluster = id_of(run, cluster),
           .cluster_size = cluster.members.size(),
           .role = member->role,
           .copied = member->copied,

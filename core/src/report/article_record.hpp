@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "report/lag.hpp"
 #include "wireprint/report/run.hpp"
@@ -14,6 +15,7 @@ struct ArticleRecord {
   const JudgedArticle* judged = nullptr;
   const JudgedArticle* original = nullptr;  ///< null where the article carries no story
   const JudgedArticle* source = nullptr;    ///< null for an original
+  std::string_view cluster = {};  ///< its id; empty where the article carries no story
   std::uint64_t cluster_size = 0;
   std::optional<Role> role = {};
   std::optional<Share> copied = {};
@@ -39,7 +41,7 @@ void write_article(const ArticleRecord& record, Fields& to) {
   to.count("words", record.judged->words);
   to.text("status", name_of(record.judged->status));
   to.text("agency", record.judged->agency);
-  to.text("cluster", story ? record.original->article.key.text : std::string());
+  to.text("cluster", record.cluster);
   to.number("cluster_size", story ? std::optional<std::int64_t>(record.cluster_size) : std::nullopt);
   to.key("original", story ? &record.original->article.key : nullptr);
   to.key("source", record.source != nullptr ? &record.source->article.key : nullptr);

@@ -64,7 +64,7 @@ void write_shares(JsonLine& line, const Match& match) {
 
 std::string_view cluster_of_both(const ClusterRun& run, const JudgedArticle& a, const JudgedArticle& b) {
   if (!a.cluster || a.cluster != b.cluster) return {};
-  return run.articles[run.clusters[*a.cluster].original].article.key.text;
+  return id_of(run, run.clusters[*a.cluster]);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::string cluster_line(const ClusterRun& run, const Cluster& cluster) {
   const Key& original = run.articles[cluster.original].article.key;
   JsonLine line;
   line.text("schema", "wireprint.cluster/1");
-  line.text("cluster", original.text);
+  line.text("cluster", id_of(run, cluster));
   line.count("size", cluster.members.size());
   line.count("outlets", count_outlets(run, cluster));
   write_span_of_time(line, run, cluster);

@@ -63,7 +63,7 @@ std::string day_phrase(const Timestamp& time) {
 }
 
 std::string date_phrase(const Timestamp& time) {
-  if (!time.known() || time.precision == Precision::Day) return day_phrase(time);
+  if (!time.known() || time.precision == Precision::WholeDay) return day_phrase(time);
   const auto local = local_time(time);
   const std::int64_t second = (local - std::chrono::floor<std::chrono::days>(local)).count();
   return fmt::format("{} {:02}:{:02}{}", day_phrase(time), second / kHour, second / kMinute % 60,

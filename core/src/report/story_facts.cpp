@@ -10,6 +10,10 @@ bool carries_a_story(const JudgedArticle& judged) {
   return judged.status == Status::Ok || judged.status == Status::Short;
 }
 
+std::string_view id_of(const ClusterRun& run, const Cluster& cluster) {
+  return cluster.id.empty() ? std::string_view(run.articles[cluster.original].article.key.text) : std::string_view(cluster.id);
+}
+
 std::size_t count_outlets(const ClusterRun& run, const Cluster& cluster) {
   std::set<std::string_view> outlets;
   for (const Member& member : cluster.members) outlets.insert(run.articles[member.article].article.outlet);

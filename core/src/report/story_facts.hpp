@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "wireprint/report/run.hpp"
 
@@ -10,6 +11,9 @@ namespace wireprint {
 
 /// Whether the article has text that another could copy.
 [[nodiscard]] bool carries_a_story(const JudgedArticle& judged);
+
+/// What names the cluster in lines: its id in an archive, else the text of the original's key.
+[[nodiscard]] std::string_view id_of(const ClusterRun& run, const Cluster& cluster);
 
 /// How many different outlets are named.
 [[nodiscard]] std::size_t count_outlets(const ClusterRun& run, const Cluster& cluster);

@@ -9,7 +9,6 @@ namespace {
 
 constexpr Day kWindowDays = 5;
 constexpr int kWindowsToCross = 4;
-constexpr Day kLookAheadDays = 30;
 constexpr std::size_t kParts = 64;  // so many slices of the shingles are sorted apart
 
 Day window_of(Day day) { return day >= 0 ? day / kWindowDays : -((-day + kWindowDays - 1) / kWindowDays); }
@@ -85,6 +84,15 @@ CrossingDays::CrossingDays(std::span<const DatedSamples> articles, int rate, con
   for (const auto& part : parts) {
     for (const auto& [shingle, day] : part) days_.emplace(shingle, day);
   }
+}
+
+Day crossing_day(std::span<const Day> days) {
+  int windows = 0;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const bool opens = i == 0 || window_of(days[i]) != window_of(days[i - 1]);
+    if (opens && ++windows == kWindowsToCross) return days[i];
+  }
+  return kNever;
 }
 
 Day furniture_horizon(std::optional<Day> a, std::optional<Day> b) {

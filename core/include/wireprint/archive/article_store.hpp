@@ -71,8 +71,8 @@ class StoreView {
   /// The first `limit` of a day's list, by hash of their keys, then number.
   [[nodiscard]] virtual std::vector<DocId> representatives(Day day, std::size_t limit) const = 0;
 
-  /// The first `limit` days on which a shingle was seen, ascending.
-  [[nodiscard]] virtual std::vector<Sighting> sightings(std::uint64_t shingle, std::size_t limit) const = 0;
+  /// The first `limit` days, from `from` on, on which a shingle was seen, ascending.
+  [[nodiscard]] virtual std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const = 0;
 
   /// kNever for a shingle that does not cross. Asked for every sampled shingle of every text that is compared.
   [[nodiscard]] virtual Day crossing(std::uint64_t shingle) const = 0;

@@ -92,7 +92,7 @@ struct MemberRecord {
 struct ClusterTurn {
   enum class Kind : std::uint8_t { Created, Absorbed, MergedInto, SplitFrom, SplitOff, Dissolved };
   Kind kind = Kind::Created;
-  std::uint64_t seq = 0;  ///< of the event that told it
+  std::uint64_t seq = 0;  ///< of the first event of the batch that told it
   std::string other;      ///< id of the other cluster; empty for Created and Dissolved
 
   friend bool operator==(const ClusterTurn&, const ClusterTurn&) = default;
@@ -114,7 +114,6 @@ struct ClusterRecord {
 /// What is known of an outlet's dates. It is settled once, when it has twenty, and kept.
 struct OutletRecord {
   std::optional<bool> day_only;    ///< settled: it tells no time of day
-  bool all_midnight = true;        ///< until then: of its dates
   std::vector<DocId> dated;        ///< until then: its newest versions that have a date
 };
 

@@ -30,6 +30,7 @@ struct ReaderOptions {
   std::optional<InputFormat> format = {};      ///< else each file's content tells
   FieldNames fields = {};                      ///< have passed check()
   std::optional<HomeZone> zone = {};           ///< of times that name none; else they are taken as UTC
+  bool blank_lines = false;                    ///< of JSON Lines a blank line is a record that cannot be read; else it is none
   std::uint64_t surveyed = kSurveyed;          ///< of so many records, the first, the names of fields are counted
 };
 

@@ -14,7 +14,7 @@
 namespace wireprint {
 
 /// How much of a date is known.
-enum class Precision : std::uint8_t { None, Day, Minute, Second };
+enum class Precision : std::uint8_t { None, WholeDay, Minute, Second };
 
 /// "none", "day", "minute" or "second".
 [[nodiscard]] std::string_view name_of(Precision precision);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,10 +29,11 @@ struct Member {
 };
 
 struct Cluster {
-  std::vector<Member> members;  ///< two or more, by time, then key; undated ones last, by key
+  std::vector<Member> members;  ///< two or more (in an archive also one), by time, then key; undated ones last, by key
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
   Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together
+  std::string id = {};  ///< in an archive; empty elsewhere, where the original's key names the cluster
 };
 
 }  // namespace wireprint

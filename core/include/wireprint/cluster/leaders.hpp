@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "wireprint/base/executor.hpp"
@@ -14,16 +15,17 @@ namespace wireprint {
 
 struct Groups {
   std::vector<ArticleId> leader;  ///< by id: the earliest of its group; itself where it is alone
+  std::vector<std::pair<ArticleId, ArticleId>> apart;  ///< a leader, and the later one that was asked about it and leads too; by the later
   std::uint64_t comparisons = 0;  ///< pairs that were asked
 };
 
-/// Of a bucket's leaders that did not match, so many latest are tried for each text: prints of one text are near in time.
-inline constexpr std::size_t kLeadersTried = 32;
+/// A text meets so many texts of each bucket, those just before it: prints of one text are near in time.
+inline constexpr std::size_t kTextsMet = 32;
 
 /// `buckets` hold ids in ascending order, an id being a position in the order of time. Each text is asked about the
-/// leaders of the groups in its buckets, in that order, and joins the first that it is nearly identical to; it never joins
-/// through another member, so a group does not drift. `nearly_identical(leader, id)` is called from several threads.
-/// The result depends on the set of texts alone.
+/// leaders of the texts that it meets, in the order of time, and joins the first that it is nearly identical to; it never
+/// joins through another member, so a group does not drift. `nearly_identical(leader, id)` is called from several threads.
+/// The result depends on the set of texts alone, and what becomes of a text on those that it meets.
 [[nodiscard]] Groups find_groups(std::size_t texts, std::span<const std::vector<ArticleId>> buckets,
                                  const std::function<bool(ArticleId, ArticleId)>& nearly_identical, const Executor& executor);
 

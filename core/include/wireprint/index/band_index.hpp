@@ -15,6 +15,9 @@
 
 namespace wireprint {
 
+/// One hash for each band; of an empty sketch none. Two texts share a bucket where they share a hash.
+[[nodiscard]] std::vector<std::uint64_t> band_hashes(const MinHash& sketch, const Banding& banding);
+
 /// The texts that agree in all rows of a band, by id.
 using Bucket = std::vector<ArticleId>;
 

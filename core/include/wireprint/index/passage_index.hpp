@@ -29,11 +29,18 @@ struct PassageRule {
   int shared = 2;             ///< so many shared story samples make a candidate
   int shared_if_short = 1;    ///< so many, where the shorter text has fewer than `short_words`
   int short_words = 200;
-  /// Of a shingle in more texts than this, each is compared with the `anchors` first and the `anchors` before it only,
-  /// so that a day's boilerplate costs linear time. A story that so many outlets print stays connected through them.
-  int crowd = 400;
+  /// A text with more others before it than this that hold a shingle is compared with the `anchors` first of them and
+  /// the `anchors` last only, so that a day's boilerplate costs linear time. A story that so many outlets print stays
+  /// connected through them. What comes later in time has no say: a pair once proposed stays so as the set grows.
+  int crowd = 200;
   int anchors = 24;
 };
+
+/// Of `before` texts that hold a shingle, in the order of time, whether the one at `position` is compared with the next.
+[[nodiscard]] inline bool is_visible(const PassageRule& rule, std::size_t position, std::size_t before) {
+  const auto anchors = static_cast<std::size_t>(rule.anchors);
+  return before <= static_cast<std::size_t>(rule.crowd) || position < anchors || position + anchors >= before;
+}
 
 /// Whether a pair that shares so many story samples is a candidate.
 [[nodiscard]] bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t words_a, std::uint32_t words_b);
@@ -59,7 +66,7 @@ class PassageIndex {
   /// Adds the candidates of `later` among the texts before it to `found`, by `earlier`; what they share are story samples.
   void candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const;
 
-  /// Postings kept, and shingles whose list is a crowd.
+  /// Postings kept, and shingles in more texts than `crowd`.
   [[nodiscard]] std::size_t postings() const { return ids_.size(); }
   [[nodiscard]] std::size_t crowded() const { return crowded_; }
 
@@ -70,7 +77,8 @@ class PassageIndex {
     Day crossing = kNever;
   };
   void count_list(const List& list, ArticleId later, Counter& counter) const;
-  void touch(ArticleId earlier, ArticleId later, Day crossing, Counter& counter) const;
+  void count_for_undated(const List& list, ArticleId later, Counter& counter) const;
+  void touch_visible(std::span<const ArticleId> before, Counter& counter) const;
 
   std::vector<IndexedText> texts_;
   PassageRule rule_;

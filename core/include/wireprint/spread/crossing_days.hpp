@@ -14,6 +14,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "wireprint/base/executor.hpp"
@@ -38,6 +39,9 @@ class CrossingDays {
  public:
   CrossingDays() = default;
 
+  /// Known ones, each shingle once.
+  explicit CrossingDays(std::span<const std::pair<std::uint64_t, Day>> known) : days_(known.begin(), known.end()) {}
+
   /// `articles` in the order of time (then of key): of equal texts the first is counted.
   CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor);
 
@@ -55,6 +59,15 @@ class CrossingDays {
   };
   std::unordered_map<std::uint64_t, Day, Identity> days_;
 };
+
+/// Days on which a shingle was seen that are enough to tell its crossing day: all of three windows, and one.
+inline constexpr std::size_t kDaysToCross = 16;
+
+/// The crossing day of a shingle that was seen on `days`, ascending and distinct: the first kDaysToCross of them, or all.
+[[nodiscard]] Day crossing_day(std::span<const Day> days);
+
+/// A shingle is furniture from so many days before its crossing day on.
+inline constexpr Day kLookAheadDays = 30;
 
 /// The last crossing day that makes a shingle furniture for a pair of articles with these dates. An undated one takes
 /// the other's date; two undated ones are judged without spread (no crossing day is so early).

@@ -1,0 +1,55 @@
+#include "engine/reading.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "wireprint/text/furniture.hpp"
+#include "wireprint/text/tokenizer.hpp"
+
+namespace wireprint {
+namespace {
+
+constexpr std::int64_t kDaySeconds = 86'400;
+
+std::uint32_t count_words(std::string_view text, std::vector<std::uint64_t>& scratch) {
+  hash_tokens(text, scratch);
+  return static_cast<std::uint32_t>(scratch.size());
+}
+
+Status status_of(const JudgedArticle& judged, const Recipe& recipe) {
+  if (judged.words == 0) return Status::Empty;
+  if (judged.story_words == 0) return Status::NoContent;
+  return judged.words < static_cast<std::uint32_t>(recipe.shingle_words) ? Status::Short : Status::Ok;
+}
+
+std::optional<std::int64_t> instant(const Timestamp& time) { return time.known() ? std::optional(time.seconds) : std::nullopt; }
+
+}  // namespace
+
+ReadArticle read_article(Article article, const Recipe& recipe) {
+  ReadArticle read;
+  read.judged.article = std::move(article);
+  const std::string& body = read.judged.article.body;
+  std::vector<std::uint64_t> tokens;
+  hash_tokens(body, tokens);
+  read.print = Sketcher(recipe).sketch(tokens);
+
+  const Furniture furniture = find_furniture(read.judged.article);
+  std::uint32_t taken_off = 0;
+  for (const auto& span : furniture.spans) {
+    taken_off += count_words(std::string_view(body).substr(span.range.begin, span.range.end - span.range.begin), tokens);
+  }
+  read.judged.words = read.print.words;
+  read.judged.story_words = read.print.words - std::min(read.print.words, taken_off);
+  read.judged.agency = furniture.agency;
+  read.agency_own = furniture.agency_own;
+  read.judged.status = status_of(read.judged, recipe);
+  return read;
+}
+
+VersionDates version_dates(const Timestamp& updated, const Timestamp& published) { return {instant(updated), instant(published)}; }
+
+bool is_midnight(const Timestamp& published) { return (published.seconds + 60 * published.offset_minutes.value_or(0)) % kDaySeconds == 0; }
+
+}  // namespace wireprint
