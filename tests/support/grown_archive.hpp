@@ -135,7 +135,7 @@ class GrownArchive {
     const auto newest = view();
     options.edit = [&](Article& article) {
       const auto outlet = newest->outlet(article.outlet);
-      if (outlet && outlet->day_only == true && article.published.known()) article.published.precision = Precision::Day;
+      if (outlet && outlet->day_only == true && article.published.known()) article.published.precision = Precision::WholeDay;
     };
     return account_of(*Run(lines_, options));
   }

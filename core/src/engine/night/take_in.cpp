@@ -153,8 +153,8 @@ class Desk {
 
   void make_day(DocId doc) {
     DocRecord record = night_.documents.record(doc);
-    if (record.published.precision == Precision::Day) return;
-    record.published.precision = Precision::Day;
+    if (record.published.precision == Precision::WholeDay) return;
+    record.published.precision = Precision::WholeDay;
     night_.overlay.put_record(doc, std::move(record));
     night_.documents.forget(doc);
     night_.redated.insert(doc);
