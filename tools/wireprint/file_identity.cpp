@@ -82,7 +82,7 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
   }
   for (const std::string& output : outputs) {
     if (const auto folder = descriptor_named_by(output) ? std::nullopt : folder_around(output, inputs)) {
-      return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} lies in '{}', a folder that is read", spoken(output), *folder)});
+      return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} lies in '{}', which is read", spoken(output), *folder)});
     }
     const Identities identities = of_output(output);
     for (const std::string& identity : identities) {
