@@ -153,8 +153,8 @@ class Desk {
 
   void make_day(DocId doc) {
     DocRecord record = night_.documents.record(doc);
-    if (record.published.precision == Precision::Day) return;
-    record.published.precision = Precision::Day;
+    if (record.published.precision == Precision::WholeDay) return;
+    record.published.precision = Precision::WholeDay;
     night_.overlay.put_record(doc, std::move(record));
     night_.documents.forget(doc);
     night_.redated.insert(doc);
@@ -173,6 +173,14 @@ std::vector<Taken> add_articles(Night& night, std::vector<ReadArticle> articles)
   for (ReadArticle& article : articles) taken.push_back(desk.add(std::move(article)));
   desk.finish();
   return taken;
+}
+
+void remove_texts(Night& night, std::span<const std::string> keys) {
+  for (const std::string& key : keys) {
+    const auto known = night.overlay.key(key);
+    if (!known) continue;
+    for (const DocId doc : known->versions) night.overlay.remove_text(doc);
+  }
 }
 
 std::vector<DocId> remove_articles(Night& night, std::span<const std::string> keys) {
