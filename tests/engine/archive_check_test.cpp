@@ -78,6 +78,71 @@ TEST_CASE("check of an article without a word, or without a copy, has no match")
   CHECK(other.known_share == Share{0, 120});
 }
 
+TEST_CASE("of two copies that come in a row the second names the first, and the first not the second") {
+  GrownArchive archive;
+  const std::string text = test::story(1, 120);
+  const auto each = archive.add_each(test::json_lines({print("a", kDay, text), print("b", kDay, text), print("c", kDay, test::story(2, 100))}));
+  REQUIRE(each.answers.size() == 3);
+  CHECK(each.answers[0].matches.empty());
+  CHECK(keys_of(each.answers[1]) == std::vector<std::string>{"a"});
+  CHECK(each.answers[2].matches.empty());
+  CHECK(each.answers[0].cluster == "a");
+  CHECK(each.answers[1].original.text == "a");
+  CHECK(each.answers[2].cluster.empty());
+}
+
+TEST_CASE("articles that come in groups with an answer each make the clusters of one run") {
+  const auto seed = GENERATE(range(1, 6));
+  GrownArchive archive;
+  const auto lines = test::json_lines(test::RandomNewsroom(static_cast<std::uint64_t>(seed)).articles(80));
+  for (std::size_t i = 0; i < lines.size(); i += 8) {
+    const auto each = archive.add_each({lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(i + 8)});
+    for (std::size_t n = 0; n < 8; ++n) CHECK(each.answers[n].article.key.text == archive.view()->record(each.report.docs[n])->key.text);
+  }
+  CHECK(archive.account().difference(archive.of_one_run()) == "");
+}
+
+TEST_CASE("an archive without texts judges on fingerprints, whatever the batches and the order, and says so") {
+  const auto seed = GENERATE(range(1, 9));
+  test::Random random(static_cast<std::uint64_t>(seed));
+  auto lines = test::json_lines(test::RandomNewsroom(static_cast<std::uint64_t>(seed)).articles(100));
+  GrownArchive at_once({}, 2, false);
+  at_once.add(lines);
+  CHECK(at_once.account().count("cluster") > 3);
+  for (std::size_t i = lines.size(); i > 1; --i) std::swap(lines[i - 1], lines[random.below(static_cast<std::uint32_t>(i))]);
+  GrownArchive grown({}, 1, false);
+  for (std::size_t i = 0; i < lines.size(); i += 5) grown.add({lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(i + 5)});
+  CHECK(grown.account().difference(at_once.account()) == "");
+}
+
+TEST_CASE("check of an archive without texts gives bounds, between which the shares lie") {
+  GrownArchive archive({}, 1, false);
+  archive.add(test::json_lines({print("a", kDay, test::story(1, 400))}));
+  const auto answer = checked(archive, print("new", kDay, test::story(1, 400) + test::story(2, 400)));
+  REQUIRE(answer.matches.size() == 1);
+  const auto& match = answer.matches[0];
+  REQUIRE(match.copied_estimate);
+  CHECK(match.copied_estimate->lower <= 0.5);
+  CHECK(match.copied_estimate->upper >= 0.5);
+  CHECK(match.kept_estimate->upper >= 0.99);
+  CHECK(answer.known_share->value() > 0.3);
+  CHECK(answer.known_share->value() < 0.7);
+}
+
+TEST_CASE("articles whose texts were taken out stay in their clusters, and can be found") {
+  GrownArchive archive;
+  const std::string text = test::story(1, 120);
+  archive.add(test::json_lines({print("a", kDay, text), print("b", kDay, text + test::story(3, 30)), print("c", kDay, text)}));
+  const auto before = archive.account();
+  archive.remove_texts({"a", "b"});
+  CHECK(archive.account().difference(before) == "");
+  CHECK_FALSE(archive.view()->article(archive.view()->key("a")->newest));
+  archive.add(test::json_lines({print("d", kDay + 1, text)}));
+  const auto view = archive.view();
+  CHECK(view->standing(view->key("a")->newest)->cluster == 1);
+  CHECK(view->standing(view->key("d")->newest)->cluster == 1);
+}
+
 TEST_CASE("check says of each article what adding it would: the copies that it then has") {
   const auto seed = GENERATE(range(1, 6));
   auto records = test::RandomNewsroom(static_cast<std::uint64_t>(seed)).articles(120);

@@ -105,7 +105,8 @@ inline Account account_of(const StoreView& view) {
 /// Lines that came and stayed, in the order in which they came, and the archive that took them.
 class GrownArchive {
  public:
-  explicit GrownArchive(Recipe recipe = {}, int threads = 1) : recipe_(recipe), store_(std::make_shared<MemoryStore>(Archive::identity(recipe))), archive_(open(store_, threads)) {}
+  explicit GrownArchive(Recipe recipe = {}, int threads = 1, bool keeps_text = true)
+      : recipe_(recipe), store_(std::make_shared<MemoryStore>(Archive::identity(recipe, keeps_text))), archive_(open(store_, threads)) {}
 
   BatchReport add(const Lines& lines) {
     for (const auto& line : lines) {
@@ -115,6 +116,15 @@ class GrownArchive {
     REQUIRE(report);
     return *report;
   }
+
+  EachReport add_each(const Lines& lines) {
+    lines_.insert(lines_.end(), lines.begin(), lines.end());
+    auto report = archive_.add_each(parsed(lines));
+    REQUIRE(report);
+    return *report;
+  }
+
+  void remove_texts(const std::vector<std::string>& keys) { REQUIRE(archive_.remove_texts(keys)); }
 
   BatchReport remove(const std::vector<std::string>& keys) {
     std::erase_if(lines_, [&](const std::string& line) { return std::ranges::any_of(keys, [&](const std::string& key) { return line.starts_with("{\"id\":" + json_string(key) + ","); }); });

@@ -39,6 +39,12 @@ struct CheckOptions {
   double min = 0.0;      ///< of a match, the larger of copied and kept is at least this
 };
 
+/// What a batch did, and what was to be said of each of its articles as it came.
+struct EachReport {
+  BatchReport report;
+  std::vector<CheckAnswer> answers;
+};
+
 /// check() and view() may be called by any number of threads, while one other adds or removes.
 class Archive {
  public:
@@ -55,6 +61,13 @@ class Archive {
   /// One batch, one commit. Errors: those of the store; nothing is changed then.
   [[nodiscard]] Result<BatchReport> add(std::vector<Article> articles);
 
+  /// As add(), and says of each article what the archive and those before it in `articles` have of it. `cluster` and
+  /// `original` are those that it has once all of them are added.
+  [[nodiscard]] Result<EachReport> add_each(std::vector<Article> articles);
+
+  /// Takes out the texts alone: articles stay in their clusters and can be found, and what is theirs cannot be shown.
+  [[nodiscard]] Result<BatchReport> remove_texts(std::span<const std::string> keys);
+
   /// Takes out all versions under these keys, and mends what their clusters were. Unknown ones are passed over.
   [[nodiscard]] Result<BatchReport> remove(std::span<const std::string> keys);
 
@@ -65,8 +78,9 @@ class Archive {
   /// The newest epoch.
   [[nodiscard]] std::shared_ptr<const StoreView> view() const;
 
- private:
   struct State;
+
+ private:
   explicit Archive(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -35,7 +35,7 @@ class Checking {
     std::vector<ReadArticle> alone;
     alone.push_back(std::move(query));
     query_ = add_articles(night_, std::move(alone)).front().doc;
-    count_spread(night_);
+    count_spread_alone(night_);
     const auto own = night_.overlay.key(answer.article.key.text);
     if (own) own_.insert(own->versions.begin(), own->versions.end());
     if (!night_.after.standing(query_).has_content) answer.status = Status::NoContent;
@@ -50,10 +50,12 @@ class Checking {
     for (const Lead& lead : leads()) {
       if (answer.matches.size() >= options_.top || in_vain > kTriedBeyond) break;
       if (!is_worth(lead)) continue;
-      Match match = compare(lead.doc);
+      const auto estimated = rules_.by_text ? std::nullopt : std::optional(estimate(lead.doc));
+      Match match = estimated ? estimated->match : compare(lead.doc);
       const bool says = match.verdict != Verdict::Different && share_of(match) >= options_.min;
       in_vain += match.verdict == Verdict::Copy ? 0 : 1;
       if (says) answer.matches.push_back(describe(lead.doc, match));
+      if (says && estimated) answer.matches.back().copied_estimate = estimated->copied, answer.matches.back().kept_estimate = estimated->kept;
       proven.push_back(std::move(match));
     }
     std::ranges::stable_sort(answer.matches, [&](const ArchivedMatch& x, const ArchivedMatch& y) { return order_of(x) < order_of(y); });
@@ -69,6 +71,14 @@ class Checking {
   [[nodiscard]] Match compare(DocId doc) {
     if (night_.documents.earlier(doc, query_)) return night_.proofs.compare(doc, query_);
     return turned(night_.proofs.compare(query_, doc));
+  }
+
+  [[nodiscard]] EstimatedMatch estimate(DocId doc) {
+    if (night_.documents.earlier(doc, query_)) return night_.proofs.estimate(doc, query_);
+    EstimatedMatch estimated = night_.proofs.estimate(query_, doc);
+    estimated.match = turned(std::move(estimated.match));
+    std::swap(estimated.copied, estimated.kept);
+    return estimated;
   }
 
   // Those with the most in common first, of equals the earliest.
@@ -87,11 +97,17 @@ class Checking {
     const Day crossing = night_.overlay.crossing(shingle);
     const Day last = crossing == kNever ? kUndated : crossing - kLookAheadDays - 1;
     if (own != kUndated && own > last) return;
+    bool is_known = false;
     const auto count = [&](DayRange days) {
-      for (const Posting& posting : night_.overlay.postings(PostingKind::Sample, shingle, days)) add(posting, 1);
+      for (const Posting& posting : night_.overlay.postings(PostingKind::Sample, shingle, days)) {
+        add(posting, 1);
+        is_known = is_known || !own_.contains(posting.doc);
+      }
     };
     count({.last = last});
     if (last != kUndated) count({.first = kUndated});
+    ++known_samples_.whole;
+    known_samples_.part += is_known ? 1U : 0U;
   }
 
   void add(const Posting& posting, std::uint32_t shared) {
@@ -146,6 +162,7 @@ class Checking {
 
   // Of the query's story words as of its own date, those that stand in any of the others.
   [[nodiscard]] std::optional<Share> known_share(const std::vector<Match>& proven) {
+    if (!rules_.by_text) return known_samples_.whole > 0 ? std::optional(known_samples_) : std::nullopt;
     const auto text = night_.proofs.text(query_);
     const auto date = night_.documents.date(query_);
     const StoryMask story = story_of(*text, furniture_horizon(date, date));
@@ -184,6 +201,7 @@ class Checking {
   DocId query_ = kNoDoc;
   std::set<DocId> own_;  // versions under the query's key
   std::unordered_map<DocId, Lead> leads_;
+  Share known_samples_;  // of the query's story samples, those that any other article holds
 };
 
 }  // namespace

@@ -74,7 +74,14 @@ void mark_holders(Night& night, std::uint64_t shingle, Day old, Day now) {
   }
 }
 
-void move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
+struct Move {
+  std::uint64_t shingle = 0;
+  Day old = kNever;
+  Day now = kNever;
+};
+
+std::vector<Move> move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
+  std::vector<Move> moves;
   for (const auto& [shingle, day] : touched) {
     const Day old = night.overlay.base().crossing(shingle);
     if (day > old) continue;  // what is seen after the crossing does not move it
@@ -83,9 +90,12 @@ void move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
     const Day now = crossing_day(days);
     if (now == old) continue;
     night.overlay.put_crossing(shingle, now);
-    mark_holders(night, shingle, old, now);
+    moves.push_back({shingle, old, now});
   }
+  return moves;
 }
+
+std::vector<Move> recount(Night& night) { return move_crossings(night, change_sightings(night, change_representatives(night))); }
 
 void settle_content(Night& night) {
   const auto crossing = [&](std::uint64_t shingle) { return night.overlay.crossing(shingle); };
@@ -119,8 +129,12 @@ bool Stale::touches(DocId a, Day day_a, DocId b, Day day_b) const {
 }
 
 void count_spread(Night& night) {
-  const auto days = change_representatives(night);
-  move_crossings(night, change_sightings(night, days));
+  for (const Move& move : recount(night)) mark_holders(night, move.shingle, move.old, move.now);
+  settle_content(night);
+}
+
+void count_spread_alone(Night& night) {
+  static_cast<void>(recount(night));
   settle_content(night);
 }
 

@@ -175,7 +175,7 @@ class Pairing {
       wanted = {held_through(doc)};
     }
     for (const CopyRecord& copy : night_.overlay.copies(doc)) {
-      if (copy.b == doc && !wanted.contains(copy.a)) remove(copy);
+      if (copy.b == doc && !wanted.contains(copy.a) && !cannot_be_told(copy)) remove(copy);
     }
     for (const DocId earlier : wanted) {
       if (night_.after.leads(doc) && is_settled(earlier, doc)) continue;
@@ -193,6 +193,12 @@ class Pairing {
   [[nodiscard]] DocId held_through(DocId doc) {
     const Standing row = night_.after.standing(doc);
     return night_.proofs.of(row.leader, doc).copy || row.identical == doc ? row.leader : row.identical;
+  }
+
+  // Once a text is gone, what was proven on it stays as long as both lead.
+  [[nodiscard]] bool cannot_be_told(const CopyRecord& copy) const {
+    if (!night_.rules.by_text || !night_.after.leads(copy.a) || !night_.after.leads(copy.b)) return false;
+    return !night_.overlay.article(copy.a) || !night_.overlay.article(copy.b);
   }
 
   void put(const CopyRecord& copy) {

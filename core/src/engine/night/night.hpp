@@ -61,6 +61,9 @@ struct Night {
 /// Counts `entered` into the spread in time, and finds out which texts are stale and which pages hold no story.
 void count_spread(Night& night);
 
+/// As count_spread(), but only the spread and what `entered` itself is made of: for who looks at nothing else.
+void count_spread_alone(Night& night);
+
 /// Gives each article its group.
 void find_groups(Night& night);
 

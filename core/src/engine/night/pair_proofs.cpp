@@ -68,7 +68,18 @@ Match PairProofs::as_stored(DocId a, DocId b) const {
   return match;
 }
 
+EstimatedMatch PairProofs::estimate(DocId a, DocId b) {
+  const auto crossing = [&](std::uint64_t shingle) { return overlay_.crossing(shingle); };
+  const auto print = [&](DocId doc) { return overlay_.fingerprint(doc).value_or(Fingerprint{}); };
+  EstimatedMatch estimated = judge_prints(print(a), print(b), facts_of(a, b), rules_.recipe, crossing);
+  estimated.match.a = a;
+  estimated.match.b = b;
+  ++comparisons_;
+  return estimated;
+}
+
 Match PairProofs::compare(DocId a, DocId b) {
+  if (!rules_.by_text) return estimate(a, b).match;
   const auto first = texts_.get(a);
   const auto second = texts_.get(b);
   if (first->tokens.size() == 0 || second->tokens.size() == 0) return as_stored(a, b);
@@ -107,7 +118,7 @@ std::string PairProofs::headline(DocId doc) {
 
 bool PairProofs::may_be_reissue(DocId a, DocId b) {
   const PairFacts facts = facts_of(a, b);
-  return !facts.same_outlet && wireprint::may_be_reissue(facts, headline(a), headline(b), rules_.copy);
+  return rules_.by_text && !facts.same_outlet && wireprint::may_be_reissue(facts, headline(a), headline(b), rules_.copy);
 }
 
 }  // namespace wireprint

@@ -36,6 +36,9 @@ class PairProofs {
   /// Every figure of the pair; compares each time. Where a text is not kept, a pair stays what it was.
   [[nodiscard]] Match compare(DocId a, DocId b);
 
+  /// Where texts are not kept.
+  [[nodiscard]] EstimatedMatch estimate(DocId a, DocId b);
+
   [[nodiscard]] Outcome of(DocId a, DocId b);
   void prove(std::span<const DocPair> pairs, const Executor& executor);
 

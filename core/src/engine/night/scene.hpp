@@ -20,6 +20,7 @@ struct NightRules {
   CopyRule copy;
   PassageRule passage;
   Banding banding;
+  bool by_text = true;  ///< pairs are judged on their texts; else on their fingerprints
 };
 
 /// What of an article does not change within a batch, read once.

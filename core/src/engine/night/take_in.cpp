@@ -175,6 +175,14 @@ std::vector<Taken> add_articles(Night& night, std::vector<ReadArticle> articles)
   return taken;
 }
 
+void remove_texts(Night& night, std::span<const std::string> keys) {
+  for (const std::string& key : keys) {
+    const auto known = night.overlay.key(key);
+    if (!known) continue;
+    for (const DocId doc : known->versions) night.overlay.remove_text(doc);
+  }
+}
+
 std::vector<DocId> remove_articles(Night& night, std::span<const std::string> keys) {
   Desk desk(night);
   std::vector<DocId> newest;

@@ -25,4 +25,7 @@ struct Taken {
 /// could have been, by key.
 [[nodiscard]] std::vector<DocId> remove_articles(Night& night, std::span<const std::string> keys);
 
+/// Takes away the text of all versions under the keys. What was proven on it stays.
+void remove_texts(Night& night, std::span<const std::string> keys);
+
 }  // namespace wireprint
