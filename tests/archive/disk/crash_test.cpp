@@ -36,20 +36,25 @@ class Child {
     REQUIRE(failed == 0);
   }
 
+  /// Until it has acknowledged something.
+  void wait_for_answer() {
+    REQUIRE(::read(answers_, &last_, sizeof last_) == static_cast<ssize_t>(sizeof last_));
+  }
+
   /// Kills it and gives the last epoch that it was told of.
-  std::uint64_t kill() const {
+  std::uint64_t kill() {
     ::kill(process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);
-    std::uint64_t last = 0;
     std::uint64_t told = 0;
-    while (::read(answers_, &told, sizeof told) == static_cast<ssize_t>(sizeof told)) last = told;
+    while (::read(answers_, &told, sizeof told) == static_cast<ssize_t>(sizeof told)) last_ = told;
     ::close(answers_);
-    return last;
+    return last_;
   }
 
  private:
   pid_t process_ = 0;
   int answers_ = -1;
+  std::uint64_t last_ = 0;
 };
 
 void kill_often(int times) {
@@ -57,8 +62,9 @@ void kill_often(int times) {
   test::Random random(static_cast<std::uint64_t>(times));
   std::uint64_t least = 0;
   for (int i = 0; i < times; ++i) {
-    const Child child(dir.path("archive"));
-    std::this_thread::sleep_for(std::chrono::milliseconds(10 + random.below(120)));
+    Child child(dir.path("archive"));
+    if (i % 4 != 3) child.wait_for_answer();  // else it may be killed while it opens what the last one left
+    std::this_thread::sleep_for(std::chrono::microseconds(random.below(60000)));
     least = std::max(least, child.kill());
     if (least == 0) continue;  // killed before there was an archive
     const bool last = i + 1 == times;

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wireprint/archive/article_store.hpp"
@@ -17,7 +18,7 @@ namespace wireprint {
 struct DiskOptions {
   std::chrono::milliseconds wait{0};          ///< for another writer to end, before that is an error
   std::size_t cache_bytes = 64U << 20U;       ///< of unpacked rows kept in memory
-  std::size_t write_buffer_bytes = 64U << 20U;  ///< of rows of a kind in memory before they become a file
+  std::size_t write_buffer_bytes = 128U << 20U;  ///< of rows in memory and in the log before they become files
   std::size_t run_file_bytes = 1U << 20U;     ///< a run of postings larger than this is a file, others are rows
 };
 
@@ -58,6 +59,10 @@ class DiskStore : public ArticleStore {
   /// Reads every byte of the newest view and holds it against its checksum and its format. Errors: Damaged, naming the
   /// file or the row that was found first; Io.
   [[nodiscard]] virtual Result<void> verify() const = 0;
+
+  /// How many rows still are those of an article with this key or of one of its versions, and how many removed rows may still lie in
+  /// a file: 0 when it is gone. Events go on naming the key. Reads every record and text. Errors: Damaged, Io.
+  [[nodiscard]] virtual Result<std::uint64_t> traces_of(std::string_view key) const = 0;
 };
 
 /// How the archive in `path` was made. Errors: NotFound, Incompatible (version), Damaged, Io.

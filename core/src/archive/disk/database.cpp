@@ -6,10 +6,16 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
+
 namespace wireprint {
 namespace {
 
 constexpr std::array<std::string_view, kFamilies> kNames{"default", "records", "texts", "prints", "events", "runs"};
+
+// The size of the log says when rows become files, all kinds at once. A family that is full by itself must not: where several are and
+// the disk is too, RocksDB 7.8 loses count of them, and aborts when it is closed.
+constexpr std::size_t kNeverFull = std::size_t{1} << 30U;
 
 // RocksDB's own log names the host and the paths of the machine, which no file of an archive may hold.
 class SilentLog : public rocksdb::Logger {
@@ -28,10 +34,10 @@ rocksdb::BlockBasedTableOptions table_of(Family family, const std::shared_ptr<ro
   return table;
 }
 
-rocksdb::ColumnFamilyOptions settings_of(Family family, const DiskOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+rocksdb::ColumnFamilyOptions settings_of(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::ColumnFamilyOptions settings;
   settings.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table_of(family, cache)));
-  settings.write_buffer_size = options.write_buffer_bytes;
+  settings.write_buffer_size = kNeverFull;
   settings.arena_block_size = 256U << 10U;
   settings.target_file_size_base = 256U << 20U;  // few files: a reader keeps all of them open
   settings.max_bytes_for_level_base = 1U << 30U;
@@ -44,20 +50,20 @@ rocksdb::ColumnFamilyOptions settings_of(Family family, const DiskOptions& optio
   return settings;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> all_families(const DiskOptions& options, const std::shared_ptr<rocksdb::Cache>& cache) {
+std::vector<rocksdb::ColumnFamilyDescriptor> all_families(const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  for (std::size_t i = 0; i < kFamilies; ++i) families.emplace_back(std::string(kNames[i]), settings_of(static_cast<Family>(i), options, cache));
+  for (std::size_t i = 0; i < kFamilies; ++i) families.emplace_back(std::string(kNames[i]), settings_of(static_cast<Family>(i), cache));
   return families;
 }
 
-rocksdb::DBOptions settings(rocksdb::Env* env) {
+rocksdb::DBOptions settings(rocksdb::Env* env, const DiskOptions& options) {
   rocksdb::DBOptions settings;
   settings.env = env;
   settings.info_log = std::make_shared<SilentLog>();
   settings.db_host_id = "";
   settings.max_open_files = 512;
   settings.max_background_jobs = 2;
-  settings.max_total_wal_size = 512U << 20U;
+  settings.max_total_wal_size = options.write_buffer_bytes;
   settings.wal_bytes_per_sync = 1U << 20U;
   settings.bytes_per_sync = 1U << 20U;
   settings.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;  // an unfinished record is one that nobody was told of
@@ -74,7 +80,7 @@ rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size(
 std::string_view name_of(Family family) { return kNames[static_cast<std::size_t>(family)]; }
 
 Error error_of(const rocksdb::Status& status) {
-  const bool damaged = status.IsCorruption() || status.IsInvalidArgument() || status.IsNotSupported();
+  const bool damaged = status.IsCorruption() || status.IsPathNotFound() || status.IsInvalidArgument() || status.IsNotSupported();
   return {damaged ? ErrorCode::Damaged : ErrorCode::Io, status.ToString()};
 }
 
@@ -83,12 +89,12 @@ std::shared_ptr<rocksdb::Cache> make_cache(const DiskOptions& options) { return 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, const DiskOptions& options, const FileSystem& files, bool create) {
   std::unique_ptr<Database> made(new Database);
   made->env_ = files ? rocksdb::NewCompositeEnv(files) : nullptr;
-  auto opening = settings(files ? made->env_.get() : rocksdb::Env::Default());
+  auto opening = settings(files ? made->env_.get() : rocksdb::Env::Default(), options);
   opening.create_if_missing = create;
   opening.create_missing_column_families = create;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
-  const auto status = rocksdb::DB::Open(opening, path, all_families(options, make_cache(options)), &handles, &db);
+  const auto status = rocksdb::DB::Open(opening, path, all_families(make_cache(options)), &handles, &db);
   if (!status.ok()) return fail(error_of(status));
   made->db_.reset(db);
   std::copy(handles.begin(), handles.end(), made->handles_.begin());
@@ -99,11 +105,11 @@ Result<std::unique_ptr<Database>> Database::follow(const std::string& path, cons
                                                    const std::shared_ptr<rocksdb::Cache>& cache) {
   std::unique_ptr<Database> made(new Database);
   made->env_ = files ? rocksdb::NewCompositeEnv(files) : nullptr;
-  auto opening = settings(files ? made->env_.get() : rocksdb::Env::Default());
+  auto opening = settings(files ? made->env_.get() : rocksdb::Env::Default(), options);
   opening.max_open_files = -1;  // a file that the writer deletes stays readable while it is open
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
-  const auto status = rocksdb::DB::OpenAsSecondary(opening, path, path, all_families(options, cache), &handles, &db);
+  const auto status = rocksdb::DB::OpenAsSecondary(opening, path, path, all_families(cache), &handles, &db);
   if (!status.ok()) return fail(error_of(status));
   made->db_.reset(db);
   std::copy(handles.begin(), handles.end(), made->handles_.begin());

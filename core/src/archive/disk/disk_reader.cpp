@@ -111,8 +111,10 @@ Result<void> DiskReader::compact() { return reads_only(); }
 
 Result<StoreFigures> DiskReader::figures_of_newest() const { return figures_of(*newest()); }
 
+Result<std::uint64_t> DiskReader::traces_of(std::string_view key) const { return traces_in(*newest(), key); }
+
 Result<void> DiskReader::verify() const {
-  auto error = verify_view(*newest());
+  auto error = verify_view(*newest(), true);
   if (error) return fail(*error);
   return {};
 }

@@ -23,6 +23,7 @@ class DiskReader : public DiskStore {
   [[nodiscard]] Result<StoreFigures> figures() const override { return figures_of_newest(); }
   [[nodiscard]] Result<void> compact() override;
   [[nodiscard]] Result<void> verify() const override;
+  [[nodiscard]] Result<std::uint64_t> traces_of(std::string_view key) const override;
 
  private:
   DiskReader(std::string path, StoreIdentity identity, const DiskOptions& options, FileSystem files);

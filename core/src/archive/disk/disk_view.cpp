@@ -177,6 +177,23 @@ std::vector<Event> DiskView::events_after(std::uint64_t seq, std::size_t limit) 
   return list;
 }
 
+std::uint64_t DiskView::rows_of(std::string_view wanted) const {
+  std::uint64_t rows = key(wanted) ? 1 : 0;
+  scan(Family::Records, {}, doc_key(0), [&](std::string_view at, std::string_view value) {
+    const auto record = decode_record(value);
+    if (!record) spoil(bad_row(Family::Records, std::string(at)));
+    if (record && record->key.text == wanted) ++rows;
+    return record.has_value();
+  });
+  scan(Family::Texts, {}, doc_key(0), [&](std::string_view at, std::string_view value) {
+    const auto article = decode_article(value);
+    if (!article) spoil(bad_row(Family::Texts, std::string(at)));
+    if (article && article->key.text == wanted) ++rows;
+    return article.has_value();
+  });
+  return rows;
+}
+
 std::optional<Error> DiskView::verify_rows() const {
   for (std::size_t i = 0; i < kFamilies; ++i) {
     if (auto error = verify_family(static_cast<Family>(i))) return error;

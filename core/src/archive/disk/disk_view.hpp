@@ -48,6 +48,9 @@ class DiskView : public StoreView {
   [[nodiscard]] const Epoch& all() const { return epoch_; }
   [[nodiscard]] const Database& database() const { return *database_; }
 
+  /// How many rows are those of an article with this key, its own and those of its versions. Reads every record and every text.
+  [[nodiscard]] std::uint64_t rows_of(std::string_view key) const;
+
   /// Reads every row of the epoch. Errors: Damaged, Io.
   [[nodiscard]] std::optional<Error> verify_rows() const;
 

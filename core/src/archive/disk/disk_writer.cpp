@@ -81,7 +81,7 @@ std::optional<Error> DiskWriter::make(const DiskOptions& options) {
   database->reset();
   auto acknowledged = Acknowledged::open(path_);
   if (!acknowledged) return acknowledged.error();
-  if (auto error = (*acknowledged)->set(0)) return error;
+  if (auto error = (*acknowledged)->set_durably(0)) return error;
   return write_identity(files_, path_, identity_);
 }
 
@@ -222,8 +222,10 @@ Result<void> DiskWriter::snapshot(const std::string& to) {
 
 Result<StoreFigures> DiskWriter::figures() const { return figures_of(*newest()); }
 
+Result<std::uint64_t> DiskWriter::traces_of(std::string_view key) const { return traces_in(*newest(), key); }
+
 Result<void> DiskWriter::verify() const {
-  auto error = verify_view(*newest());
+  auto error = verify_view(*newest(), false);
   if (error) return fail(*error);
   return {};
 }

@@ -25,6 +25,7 @@ class DiskWriter : public DiskStore {
   [[nodiscard]] Result<StoreFigures> figures() const override;
   [[nodiscard]] Result<void> compact() override;
   [[nodiscard]] Result<void> verify() const override;
+  [[nodiscard]] Result<std::uint64_t> traces_of(std::string_view key) const override;
 
   /// A copy of the newest epoch in a directory that is not there yet, or empty. Errors: Io.
   [[nodiscard]] Result<void> snapshot(const std::string& to);

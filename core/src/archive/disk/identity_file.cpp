@@ -100,6 +100,12 @@ std::optional<Error> Acknowledged::set(std::uint64_t epoch) {
   return Error{ErrorCode::Io, fmt::format("cannot be written: {}", std::strerror(errno)), {std::string(kAcknowledgedFile)}};
 }
 
+std::optional<Error> Acknowledged::set_durably(std::uint64_t epoch) {
+  if (auto error = set(epoch)) return error;
+  if (::fsync(file_) == 0) return std::nullopt;
+  return Error{ErrorCode::Io, fmt::format("cannot be made durable: {}", std::strerror(errno)), {std::string(kAcknowledgedFile)}};
+}
+
 Result<std::uint64_t> Acknowledged::read(const std::string& archive) {
   const auto bytes = read_small_file(path_in(archive, kAcknowledgedFile), kMostBytes);
   if (!bytes && bytes.error().code == ErrorCode::NotFound) return damaged(kAcknowledgedFile, "is missing");

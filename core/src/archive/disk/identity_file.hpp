@@ -32,6 +32,9 @@ class Acknowledged {
   /// Errors: Io.
   [[nodiscard]] std::optional<Error> set(std::uint64_t epoch);
 
+  /// As set(), and waits until it is durable: for the first one. Errors: Io.
+  [[nodiscard]] std::optional<Error> set_durably(std::uint64_t epoch);
+
   /// Errors: Damaged, Io.
   [[nodiscard]] static Result<std::uint64_t> read(const std::string& archive);
 

@@ -1,6 +1,7 @@
 #include "archive/disk/opened.hpp"
 
 #include <fmt/format.h>
+#include <rocksdb/table_properties.h>
 
 #include "archive/disk/row_bytes.hpp"
 #include "wireprint/sketch/sample.hpp"
@@ -111,8 +112,20 @@ Result<StoreFigures> figures_of(const DiskView& view) {
   return figures;
 }
 
-std::optional<Error> verify_view(const DiskView& view) {
-  const auto status = view.database().db().VerifyChecksum();
+Result<std::uint64_t> traces_in(const DiskView& view, std::string_view key) {
+  std::uint64_t traces = view.rows_of(key);
+  if (auto error = view.fault()) return fail(*error);
+  for (const Family family : {Family::Records, Family::Texts, Family::Prints}) {
+    rocksdb::TablePropertiesCollection tables;
+    const auto status = view.database().db().GetPropertiesOfAllTables(view.database().family(family), &tables);
+    if (!status.ok()) return fail(error_of(status));
+    for (const auto& [name, table] : tables) traces += table->num_deletions;  // what was removed may lie below it
+  }
+  return traces;
+}
+
+std::optional<Error> verify_view(const DiskView& view, bool follows) {
+  const auto status = follows ? rocksdb::Status::OK() : view.database().db().VerifyChecksum();
   if (!status.ok()) return error_of(status);
   if (auto error = view.verify_rows()) return error;
   std::uint64_t next = 0;

@@ -18,6 +18,10 @@ namespace wireprint {
 [[nodiscard]] Epoch empty_epoch(const Recipe& recipe);
 
 [[nodiscard]] Result<StoreFigures> figures_of(const DiskView& view);
-[[nodiscard]] std::optional<Error> verify_view(const DiskView& view);
+
+/// Reads every row and every run. A follower reads the rows alone of each file: the writer may have deleted its name meanwhile.
+[[nodiscard]] std::optional<Error> verify_view(const DiskView& view, bool follows);
+
+[[nodiscard]] Result<std::uint64_t> traces_in(const DiskView& view, std::string_view key);
 
 }  // namespace wireprint
