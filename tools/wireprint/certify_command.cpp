@@ -42,10 +42,11 @@ std::string precision_text(const std::vector<JudgedPair>& pairs) {
                      labels, joined);
 }
 
-Result<bool> certify(const Corpus& corpus, const CertifyFlags& flags, const CopyRule& rule, Terminal& terminal, std::string& text) {
+Result<bool> certify(const Corpus& corpus, const CertifyFlags& flags, const CopyRule& rule, const ReaderOptions& reader, Terminal& terminal, std::string& text) {
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
   options.rule = rule;
+  options.reader = reader;
   options.threads = flags.labels.threads;
   options.keep_refused = true;  // so that what an index proposed is what happened
   if (!flags.labels.quiet) options.progress = terminal.progress();
@@ -62,12 +63,14 @@ Result<bool> certify(const Corpus& corpus, const CertifyFlags& flags, const Copy
 }
 
 ExitCode run(const CertifyFlags& flags, Terminal& terminal) {
+  const auto reader = resolve(flags.labels.input);
+  if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
   const auto corpora = resolve_corpora(flags.labels);
   if (!corpora) return terminal.stop(ExitCode::Usage, corpora.error());
   const auto rule = read_rule(flags.coefficients);
   if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
   std::string text;
-  const auto complete = certify(corpora->front(), flags, *rule, terminal, text);
+  const auto complete = certify(corpora->front(), flags, *rule, *reader, terminal, text);
   if (!complete) return terminal.stop(ExitCode::Usage, complete.error());
   if (const auto printed = print(text, terminal); printed != ExitCode::Done) return printed;
   return *complete ? ExitCode::Done : ExitCode::SomeUnreadable;
@@ -85,6 +88,7 @@ void add_certify(CLI::App& app, Runner& runner) {
   command->add_option("--pairs", flags->labels.pairs, "Labelled pairs of the corpus, as 'sample' draws them: precision is told from these alone")
       ->type_name("FILE.tsv");
   add_coefficients(command, flags->coefficients);
+  add_reading(command, flags->labels.input);
   command->add_option("--seed", flags->labels.seed, "The same seed draws the same articles")->type_name("N");
   command->add_option("--threads", flags->labels.threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("-q,--quiet", flags->labels.quiet, "No progress; errors are still said");

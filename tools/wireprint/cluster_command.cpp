@@ -14,6 +14,7 @@
 #include "file_identity.hpp"
 #include "input_options.hpp"
 #include "wireprint/engine/engine.hpp"
+#include "wireprint/report/alarms.hpp"
 #include "wireprint/report/text_report.hpp"
 
 namespace wireprint::command {
@@ -79,7 +80,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
     return terminal.stop(ExitCode::NotWritten, written.error());
   }
   say_shared_keys(clustered.counts.shared_keys, kKeyOption, terminal);
-  if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()));
+  if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()) + alarms_text(clustered));
   return too_many_bad(clustered.counts, *limit) ? ExitCode::SomeUnreadable : ExitCode::Done;
 }
 

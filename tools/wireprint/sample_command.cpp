@@ -16,6 +16,7 @@ namespace wireprint::command {
 namespace {
 
 struct SampleFlags {
+  InputFlags input;  ///< how the corpus is read; its inputs are not used
   std::string corpus;
   std::size_t pairs = 200;
   std::string output = "-";
@@ -32,6 +33,8 @@ void write_sample(const ClusterRun& run, const SampleFlags& flags, Output& outpu
 
 ExitCode run(const SampleFlags& flags, Terminal& terminal) {
   if (const auto apart = check_apart({flags.output}, {flags.corpus}); !apart) return terminal.stop(ExitCode::Usage, apart.error());
+  const auto reader = resolve(flags.input);
+  if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
   const auto rule = read_rule(flags.coefficients);
   if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
   auto output = Output::open(flags.output);
@@ -39,6 +42,7 @@ ExitCode run(const SampleFlags& flags, Terminal& terminal) {
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
   options.rule = *rule;
+  options.reader = *reader;
   options.threads = flags.threads;
   options.keep_refused = true;
   if (!flags.quiet) options.progress = terminal.progress();
@@ -64,6 +68,7 @@ void add_sample(CLI::App& app, Runner& runner) {
   command->add_option("-n,--pairs", flags->pairs, "How many, spread evenly over the probability")->check(CLI::PositiveNumber.description(""))->type_name("N");
   command->add_option("-o,--output", flags->output, "Write here instead of to standard output")->type_name("FILE.tsv");
   add_coefficients(command, flags->coefficients);
+  add_reading(command, flags->input);
   command->add_option("--seed", flags->seed, "The same seed draws the same pairs")->type_name("N");
   command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("-q,--quiet", flags->quiet, "No progress; errors are still said");

@@ -18,9 +18,10 @@ struct TuneFlags {
   std::string output;
 };
 
-Result<LabelledCorpus> learn_from(const Corpus& corpus, const EvaluateFlags& flags, Terminal& terminal) {
+Result<LabelledCorpus> learn_from(const Corpus& corpus, const EvaluateFlags& flags, const ReaderOptions& reader, Terminal& terminal) {
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
+  options.reader = reader;
   options.threads = flags.threads;
   options.keep_refused = true;
   options.edit = blank(flags.without);
@@ -34,11 +35,11 @@ Result<LabelledCorpus> learn_from(const Corpus& corpus, const EvaluateFlags& fla
   return labelled_corpus(engine, corpus.name, judge_pairs(engine, **run, corpus.pairs));
 }
 
-Result<Tuning> tune_corpora(const std::vector<Corpus>& corpora, const EvaluateFlags& flags, Terminal& terminal) {
+Result<Tuning> tune_corpora(const std::vector<Corpus>& corpora, const EvaluateFlags& flags, const ReaderOptions& reader, Terminal& terminal) {
   std::vector<LabelledCorpus> labelled;
   for (const auto& corpus : corpora) {
     if (corpus.pairs.empty()) continue;
-    auto learned = learn_from(corpus, flags, terminal);
+    auto learned = learn_from(corpus, flags, reader, terminal);
     if (!learned) return fail(learned.error());
     labelled.push_back(std::move(*learned));
   }
@@ -58,9 +59,11 @@ ExitCode run(const TuneFlags& flags, Terminal& terminal) {
   inputs.push_back(flags.labels.pairs);
   const auto outputs = flags.output.empty() ? std::vector<std::string>{"-"} : std::vector<std::string>{"-", flags.output};
   if (const auto apart = check_apart(outputs, inputs); !apart) return terminal.stop(ExitCode::Usage, apart.error());
+  const auto reader = resolve(flags.labels.input);
+  if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
   const auto corpora = resolve_corpora(flags.labels);
   if (!corpora) return terminal.stop(ExitCode::Usage, corpora.error());
-  const auto tuning = tune_corpora(*corpora, flags.labels, terminal);
+  const auto tuning = tune_corpora(*corpora, flags.labels, *reader, terminal);
   if (!tuning) return terminal.stop(ExitCode::Usage, tuning.error());
   if (!flags.output.empty()) {
     if (const auto written = write_file(flags.output, write_coefficients(tuning->learned)); !written) {
@@ -85,6 +88,7 @@ void add_tune(CLI::App& app, Runner& runner) {
       ->allow_extra_args(false)
       ->check(CLI::IsMember(blankable_fields()).description(""))
       ->type_name("FIELDS");
+  add_reading(command, flags->labels.input);
   command->add_option("--seed", flags->labels.seed, "Of the bootstrap")->type_name("N");
   command->add_option("--threads", flags->labels.threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("-q,--quiet", flags->labels.quiet, "No progress; errors are still said");

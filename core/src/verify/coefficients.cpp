@@ -7,9 +7,9 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <shipped_coefficients.hpp>
 #include <vector>
 
-#include "verify/shipped_coefficients.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {

@@ -39,6 +39,8 @@ struct Tuning {
   Accuracy without_own;            ///< all of left_out together
   Intervals without_own_intervals;
   Calibration calibration;         ///< of probabilities learned without the pair's own corpus
+  Accuracy by_probability;         ///< pair by pair, were a probability of 0.5 so learned to decide
+  Accuracy by_rule;                ///< pair by pair, as the run's rule decided
   bool by_corpus = true;           ///< whether left_out are corpora
 };
 

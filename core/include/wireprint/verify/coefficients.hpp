@@ -3,7 +3,7 @@
 //
 // The weights are a logistic regression (Cox 1958) over standardised features. It speaks beside the rule and decides
 // nothing: with one corpus left out, the rule made fewer errors than the regression, or than the two together
-// (bench/results/accuracy-*.md).
+// (`tune` prints what the probability alone would do).
 // Plain values; any thread.
 #pragma once
 
