@@ -70,11 +70,11 @@ TEST_CASE("a file of an archive that was changed or cut short is found out, or c
     const auto file = fs::relative(entry.path(), good);
     const std::size_t size = entry.file_size();
     ++files;
-    for (std::size_t i = 0; i < 6; ++i) {
-      const std::size_t at = (size - 1) * i / 5;
+    for (std::size_t i = 0; i < 4; ++i) {
+      const std::size_t at = (size - 1) * i / 3;
       with_damage(good, file, "changed at " + std::to_string(at), [&](std::string& bytes) { bytes[at] = static_cast<char>(bytes[at] ^ 0x21); });
     }
-    for (const std::size_t left : {std::size_t{0}, size / 3, size - 1}) {
+    for (const std::size_t left : {size / 3, size - 1}) {
       with_damage(good, file, "cut to " + std::to_string(left), [&](std::string& bytes) { bytes.resize(left); });
     }
   }

@@ -28,7 +28,7 @@ std::uint64_t write_nights(ArticleStore& store, std::uint64_t most, std::optiona
 }  // namespace
 
 TEST_CASE("a write that fails is an error of the disk, and nothing that was acknowledged is lost") {
-  for (std::int64_t writes = 1; writes < 400; writes += 7) {
+  for (std::int64_t writes = 1; writes < 400; writes += 37) {
     const test::TempDir dir;
     const auto disk = std::make_shared<FaultyFileSystem>();
     std::uint64_t acknowledged = 0;
@@ -55,7 +55,7 @@ TEST_CASE("a write that fails is an error of the disk, and nothing that was ackn
 }
 
 TEST_CASE("an archive that could not be made is made by who tries again") {
-  for (std::int64_t writes = 0; writes < 30; ++writes) {
+  for (std::int64_t writes = 0; writes < 30; writes += 3) {
     const test::TempDir dir;
     const auto disk = std::make_shared<FaultyFileSystem>();
     disk->fail_after(writes);
@@ -68,7 +68,7 @@ TEST_CASE("an archive that could not be made is made by who tries again") {
 }
 
 TEST_CASE("what was acknowledged outlives a power failure at any moment") {
-  for (std::int64_t writes = 5; writes < 400; writes += 9) {
+  for (std::int64_t writes = 5; writes < 400; writes += 41) {
     const test::TempDir dir;
     const auto disk = std::make_shared<FaultyFileSystem>();
     std::uint64_t acknowledged = 0;

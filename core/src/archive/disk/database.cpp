@@ -7,6 +7,9 @@
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
 
 namespace wireprint {
 namespace {
@@ -84,6 +87,19 @@ Error error_of(const rocksdb::Status& status) {
   return {damaged ? ErrorCode::Damaged : ErrorCode::Io, status.ToString()};
 }
 
+Manifest manifest_of(const std::string& path) {
+  std::string name;
+  std::ifstream(path + "/CURRENT") >> name;
+  Manifest manifest;
+  const auto digits = name.find('-');
+  if (digits == std::string::npos) return manifest;
+  std::from_chars(name.data() + digits + 1, name.data() + name.size(), manifest.number);
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(path + "/" + name, missing);
+  manifest.size = missing ? 0 : size;
+  return manifest;
+}
+
 std::shared_ptr<rocksdb::Cache> make_cache(const DiskOptions& options) { return rocksdb::NewLRUCache(options.cache_bytes); }
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, const DiskOptions& options, const FileSystem& files, bool create) {
@@ -114,6 +130,20 @@ Result<std::unique_ptr<Database>> Database::follow(const std::string& path, cons
   made->db_.reset(db);
   std::copy(handles.begin(), handles.end(), made->handles_.begin());
   return made;
+}
+
+std::optional<Error> Database::check(const std::string& path, const DiskOptions& options, const FileSystem& files) {
+  Database opened;
+  opened.env_ = files ? rocksdb::NewCompositeEnv(files) : nullptr;
+  auto opening = settings(files ? opened.env_.get() : rocksdb::Env::Default(), options);
+  opening.max_open_files = -1;  // opens all
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* db = nullptr;
+  const auto status = rocksdb::DB::OpenForReadOnly(opening, path, all_families(make_cache(options)), &handles, &db);
+  if (!status.ok()) return error_of(status);
+  opened.db_.reset(db);
+  std::copy(handles.begin(), handles.end(), opened.handles_.begin());
+  return std::nullopt;
 }
 
 Database::~Database() {

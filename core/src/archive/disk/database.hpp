@@ -8,6 +8,7 @@
 #include <rocksdb/write_batch.h>
 
 #include <array>
+#include <compare>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -54,6 +55,10 @@ class Database {
   /// Follows one that another process may be writing.
   [[nodiscard]] static Result<std::unique_ptr<Database>> follow(const std::string& path, const DiskOptions& options, const FileSystem& files,
                                                                 const std::shared_ptr<rocksdb::Cache>& cache);
+
+  /// Whether every file that the database names is there and can be read. A follower leaves out those that cannot, and says nothing.
+  /// Errors: Damaged, Io.
+  [[nodiscard]] static std::optional<Error> check(const std::string& path, const DiskOptions& options, const FileSystem& files);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -70,6 +75,15 @@ class Database {
   std::unique_ptr<rocksdb::DB> db_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilies> handles_{};
 };
+
+/// How far the list of the database's files has come; it moves on whenever files come or go. All 0 where it cannot be read.
+struct Manifest {
+  std::uint64_t number = 0;
+  std::uint64_t size = 0;
+
+  friend auto operator<=>(const Manifest&, const Manifest&) = default;
+};
+[[nodiscard]] Manifest manifest_of(const std::string& path);
 
 [[nodiscard]] std::shared_ptr<rocksdb::Cache> make_cache(const DiskOptions& options);
 

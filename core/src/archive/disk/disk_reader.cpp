@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "archive/disk/identity_file.hpp"
+#include "archive/disk/lock_file.hpp"
 #include "archive/disk/opened.hpp"
 
 namespace wireprint {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds kEvery{300};  // between looks at what the writer did
 constexpr std::size_t kMostFollowers = 3;         // one answers, one catches up, one may be held by a long question
 constexpr int kTries = 20;
+constexpr int kTriesAtOnce = 5;
 constexpr std::chrono::milliseconds kPause{50};
 
 tl::unexpected<Error> reads_only() { return fail({ErrorCode::InvalidArgument, "the archive was opened to read"}); }
@@ -60,11 +62,14 @@ std::optional<Error> DiskReader::catch_up() {
   auto follower = idle_follower();
   if (!follower) return follower.error();
   if (!*follower) return std::nullopt;
+  const auto before = manifest_of(rows_path(path_));
   const auto status = (*follower)->db().TryCatchUpWithPrimary();
   if (!status.ok()) {
     std::erase(followers_, *follower);  // it may stand half-way: a new one begins from what is there
     return error_of(status);
   }
+  // Files that came or went meanwhile may have been named and not been found, and their rows in no log any more.
+  if (manifest_of(rows_path(path_)) != before) return Error{ErrorCode::Io, "archive: its files changed while they were read"};
   const auto known = newest();
   auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch(identity_.recipe));
   if (!epoch) return epoch.error();
@@ -79,21 +84,24 @@ std::optional<Error> DiskReader::catch_up() {
 // While a writer is at work, files go between the moment that they are named and the moment that they are opened, so what looks
 // like damage is looked at again.
 std::optional<Error> DiskReader::catch_up_until_whole() {
+  const auto told = Acknowledged::read(path_);
+  if (!told) return told.error();
+  if (auto error = cut_short(*told, manifest_of(rows_path(path_)))) return error;
   std::optional<Error> error;
   for (int i = 0; i < kTries; ++i) {
-    error = catch_up();
-    if (!error) break;
+    error = Database::check(rows_path(path_), options_, files_);
+    if (!error) error = catch_up();
+    if (!error || !LockFile::is_held(path_ + "/writer.lock")) break;
     std::this_thread::sleep_for(kPause);
   }
   if (error) return error;
-  const auto told = Acknowledged::read(path_);
-  if (!told) return told.error();
-  if (newest()->epoch() >= *told) return std::nullopt;
-  for (int i = 0; i < kTries && !error && newest()->epoch() < *told; ++i) {
+  if (newest()->epoch() >= told->epoch) return std::nullopt;
+  for (int i = 0; i < kTries && newest()->epoch() < told->epoch; ++i) {
     std::this_thread::sleep_for(kPause);
     error = catch_up();
   }
-  if (error || newest()->epoch() >= *told) return error;
+  if (newest()->epoch() >= told->epoch) return std::nullopt;
+  if (error) return error;
   return Error{ErrorCode::Damaged, "archive: fewer batches are there than were acknowledged: its log was cut short or lost"};
 }
 
@@ -101,7 +109,8 @@ void DiskReader::follow() {
   std::unique_lock lock(mutex_);
   while (!wake_.wait_for(lock, kEvery, [&] { return stop_; })) {
     lock.unlock();
-    static_cast<void>(catch_up());  // what fails now is tried again, and until then the last whole epoch answers
+    for (int i = 0; i < kTriesAtOnce && catch_up(); ++i) {  // what fails is tried again; until then the last whole epoch answers
+    }
     lock.lock();
   }
 }

@@ -22,7 +22,7 @@ bool may_become_archive(const std::string& path) {
     if (std::ranges::find(kOwnNames, file.path().filename().string()) == kOwnNames.end()) return false;
   }
   const auto told = Acknowledged::read(path);
-  return !told || *told == 0;
+  return !told || told->epoch == 0;
 }
 
 std::optional<Error> clear(const std::string& path) {
@@ -52,6 +52,7 @@ DiskWriter::~DiskWriter() {
   stop_ = true;
   if (watcher_.joinable()) watcher_.join();
   if (database_ && !broken_) static_cast<void>(purge());
+  if (newest_ && !broken_) static_cast<void>(acknowledged_->set({newest_->epoch(), manifest_of(rows_path(path_))}));
 }
 
 std::optional<Error> DiskWriter::open_or_make(const DiskOptions& options) {
@@ -62,10 +63,13 @@ std::optional<Error> DiskWriter::open_or_make(const DiskOptions& options) {
   } else if (auto error = make(options)) {
     return error;
   }
+  const auto told = Acknowledged::read(path_);
+  if (!told) return told.error();
+  if (auto error = cut_short(*told, manifest_of(rows_path(path_)))) return error;
   auto database = Database::open(rows_path(path_), options, files_, false);
   if (!database) return database.error();
   database_ = std::move(*database);
-  return load();
+  return load(told->epoch);
 }
 
 std::optional<Error> DiskWriter::make(const DiskOptions& options) {
@@ -81,23 +85,21 @@ std::optional<Error> DiskWriter::make(const DiskOptions& options) {
   database->reset();
   auto acknowledged = Acknowledged::open(path_);
   if (!acknowledged) return acknowledged.error();
-  if (auto error = (*acknowledged)->set_durably(0)) return error;
+  if (auto error = (*acknowledged)->set_durably({})) return error;
   return write_identity(files_, path_, identity_);
 }
 
-std::optional<Error> DiskWriter::load() {
-  const auto told = Acknowledged::read(path_);
-  if (!told) return told.error();
+std::optional<Error> DiskWriter::load(std::uint64_t told) {
   auto epoch = load_epoch(*database_, run_files_, empty_epoch(identity_.recipe));
   if (!epoch) return epoch.error();
   if (!*epoch) return Error{ErrorCode::Damaged, "archive: its kinds of rows are of several batches"};
-  if ((*epoch)->head.epoch < *told) {
-    return Error{ErrorCode::Damaged, fmt::format("archive: batch {} was acknowledged, but only {} are there: its log was cut short or lost", *told, (*epoch)->head.epoch)};
+  if ((*epoch)->head.epoch < told) {
+    return Error{ErrorCode::Damaged, fmt::format("archive: batch {} was acknowledged, but only {} are there: its log was cut short or lost", told, (*epoch)->head.epoch)};
   }
   auto acknowledged = Acknowledged::open(path_);
   if (!acknowledged) return acknowledged.error();
   acknowledged_ = std::move(*acknowledged);
-  if (auto error = acknowledged_->set((*epoch)->head.epoch)) return error;
+  if (auto error = acknowledged_->set({(*epoch)->head.epoch, manifest_of(rows_path(path_))})) return error;
   if (auto error = clear_left_behind(**epoch)) return error;
   publish(std::move(**epoch));
   return std::nullopt;
@@ -147,7 +149,7 @@ std::optional<Error> DiskWriter::write_batch(const Changes& changes) {
   Commit commit(*database_, run_files_, before->all(), changes, identity_.keeps_text);
   if (auto error = commit.write()) return error;
   Epoch epoch = commit.take_epoch();
-  static_cast<void>(acknowledged_->set(epoch.head.epoch));  // durable already; an older number only notices less
+  static_cast<void>(acknowledged_->set({epoch.head.epoch, manifest_of(rows_path(path_))}));  // durable already; an older number only notices less
   run_files_.clear_others(epoch.runs->runs());
   publish(std::move(epoch));
   return std::nullopt;

@@ -83,6 +83,11 @@ Result<StoreIdentity> read_identity(const std::string& path) {
   return fail(bytes.error());
 }
 
+std::optional<Error> cut_short(const Told& told, const Manifest& found) {
+  if (found >= told.manifest) return std::nullopt;
+  return Error{ErrorCode::Damaged, "archive: the list of the database's files was cut short or lost"};
+}
+
 Result<std::unique_ptr<Acknowledged>> Acknowledged::open(const std::string& archive) {
   const std::string path = path_in(archive, kAcknowledgedFile);
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
@@ -92,27 +97,31 @@ Result<std::unique_ptr<Acknowledged>> Acknowledged::open(const std::string& arch
 
 Acknowledged::~Acknowledged() { ::close(file_); }
 
-std::optional<Error> Acknowledged::set(std::uint64_t epoch) {
+std::optional<Error> Acknowledged::set(const Told& told) {
   RowWriter out;
-  out.put_fixed(epoch, 8);
+  for (const std::uint64_t n : {told.epoch, told.manifest.number, told.manifest.size}) out.put_fixed(n, 8);
   const std::string bytes = seal(kAcknowledgedMagic, out.take());
   if (::pwrite(file_, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size())) return std::nullopt;
   return Error{ErrorCode::Io, fmt::format("cannot be written: {}", std::strerror(errno)), {std::string(kAcknowledgedFile)}};
 }
 
-std::optional<Error> Acknowledged::set_durably(std::uint64_t epoch) {
-  if (auto error = set(epoch)) return error;
+std::optional<Error> Acknowledged::set_durably(const Told& told) {
+  if (auto error = set(told)) return error;
   if (::fsync(file_) == 0) return std::nullopt;
   return Error{ErrorCode::Io, fmt::format("cannot be made durable: {}", std::strerror(errno)), {std::string(kAcknowledgedFile)}};
 }
 
-Result<std::uint64_t> Acknowledged::read(const std::string& archive) {
+Result<Told> Acknowledged::read(const std::string& archive) {
   const auto bytes = read_small_file(path_in(archive, kAcknowledgedFile), kMostBytes);
   if (!bytes && bytes.error().code == ErrorCode::NotFound) return damaged(kAcknowledgedFile, "is missing");
   if (!bytes && bytes.error().code != ErrorCode::TooLarge) return fail(bytes.error());
   const auto payload = bytes ? unseal(kAcknowledgedMagic, *bytes) : std::nullopt;
-  if (!payload || payload->size() != 8) return damaged(kAcknowledgedFile, "is not as its checksum says");
-  return RowReader(*payload).get_fixed(8);
+  if (!payload || payload->size() != 24) return damaged(kAcknowledgedFile, "is not as its checksum says");
+  RowReader in(*payload);
+  Told told{.epoch = in.get_fixed(8), .manifest = {}};
+  told.manifest.number = in.get_fixed(8);
+  told.manifest.size = in.get_fixed(8);
+  return told;
 }
 
 }  // namespace wireprint

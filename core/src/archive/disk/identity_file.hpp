@@ -18,8 +18,17 @@ inline constexpr std::uint32_t kArchiveVersion = 1;  ///< of the format as a who
 
 [[nodiscard]] std::optional<Error> write_identity(const FileSystem& files, const std::string& archive, const StoreIdentity& identity);
 
-/// The epoch that was acknowledged last, in a file that is written after each batch is durable. A log that was cut short
-/// later opens as if the last batches had never been; this tells. It is not synced: after a power failure it may be older than
+/// The epoch that was acknowledged last, and how far the database's list of files had come.
+struct Told {
+  std::uint64_t epoch = 0;
+  Manifest manifest;
+};
+
+/// A Damaged when a list of files has come less far than was told.
+[[nodiscard]] std::optional<Error> cut_short(const Told& told, const Manifest& found);
+
+/// Holds that, in a file that is written after each batch is durable. A log or a list of files that was cut short later opens
+/// as if the last batches had never been; this tells. It is not synced: after a power failure it may be older than
 /// the truth, never newer.
 class Acknowledged {
  public:
@@ -30,13 +39,13 @@ class Acknowledged {
   Acknowledged& operator=(const Acknowledged&) = delete;
 
   /// Errors: Io.
-  [[nodiscard]] std::optional<Error> set(std::uint64_t epoch);
+  [[nodiscard]] std::optional<Error> set(const Told& told);
 
   /// As set(), and waits until it is durable: for the first one. Errors: Io.
-  [[nodiscard]] std::optional<Error> set_durably(std::uint64_t epoch);
+  [[nodiscard]] std::optional<Error> set_durably(const Told& told);
 
   /// Errors: Damaged, Io.
-  [[nodiscard]] static Result<std::uint64_t> read(const std::string& archive);
+  [[nodiscard]] static Result<Told> read(const std::string& archive);
 
  private:
   explicit Acknowledged(int file) : file_(file) {}

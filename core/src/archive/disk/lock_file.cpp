@@ -87,6 +87,18 @@ Result<std::unique_ptr<LockFile>> LockFile::acquire(const std::string& path, std
   }
 }
 
+bool LockFile::is_held(const std::string& path) {
+  Held& held = held_by_this_process();
+  const std::lock_guard guard(held.mutex);
+  if (held.files.contains(identity_of(path))) return true;  // and to open the file here, and close it, would let go of the lock
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  auto lock = whole_file();
+  const bool taken = ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+  ::close(file);
+  return taken;
+}
+
 LockFile::~LockFile() {
   Held& held = held_by_this_process();
   const std::lock_guard guard(held.mutex);

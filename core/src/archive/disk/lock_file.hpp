@@ -14,6 +14,9 @@ class LockFile {
  public:
   /// Waits up to `wait` for whoever has it. Errors: Locked, naming the process where the system does; Io.
   [[nodiscard]] static Result<std::unique_ptr<LockFile>> acquire(const std::string& path, std::chrono::milliseconds wait);
+
+  /// Whether a process, this one or another, has it.
+  [[nodiscard]] static bool is_held(const std::string& path);
   ~LockFile();
   LockFile(const LockFile&) = delete;
   LockFile& operator=(const LockFile&) = delete;

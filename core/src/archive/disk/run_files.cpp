@@ -25,6 +25,7 @@ std::string file_row(std::string_view run) {
 
 Error in_run(std::uint64_t number, Error error) {
   error.message = fmt::format("{}: {}", run_file_name(number), error.message);
+  if (error.code == ErrorCode::NotFound) error.code = ErrorCode::Damaged;
   error.where = {};
   return error;
 }

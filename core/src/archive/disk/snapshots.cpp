@@ -77,7 +77,7 @@ std::optional<Error> link_snapshot(const Database& database, const std::string& 
   if (auto failed = link_runs(archive, *epoch.runs, to)) return failed;
   auto acknowledged = Acknowledged::open(to);
   if (!acknowledged) return acknowledged.error();
-  if (auto failed = (*acknowledged)->set(epoch.head.epoch)) return failed;
+  if (auto failed = (*acknowledged)->set({epoch.head.epoch, manifest_of(rows_path(to))})) return failed;
   return write_identity(files, to, identity);
 }
 
