@@ -58,14 +58,12 @@ PairFacts PairProofs::facts_of(DocId a, DocId b) const {
   return wireprint::facts_of({first.outlet, date_of(first)}, {second.outlet, date_of(second)});
 }
 
-Match PairProofs::as_stored(DocId a, DocId b) const {
+// What was proven while the texts were there; of a pair that is new, what the fingerprints tell.
+Match PairProofs::as_stored(DocId a, DocId b) {
   const auto copies = overlay_.copies(b);
   const auto found = std::ranges::find(copies, a, &CopyRecord::a);
   if (found != copies.end()) return to_match(*found);
-  Match match;
-  match.a = a;
-  match.b = b;
-  return match;
+  return estimate(a, b).match;
 }
 
 EstimatedMatch PairProofs::estimate(DocId a, DocId b) {

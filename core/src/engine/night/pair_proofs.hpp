@@ -33,7 +33,7 @@ class PairProofs {
  public:
   PairProofs(const Overlay& overlay, const NightRules& rules);
 
-  /// Every figure of the pair; compares each time. Where a text is not kept, a pair stays what it was.
+  /// Every figure of the pair; compares each time. Where a text was taken out, a pair stays what it was.
   [[nodiscard]] Match compare(DocId a, DocId b);
 
   /// Where texts are not kept.
@@ -51,7 +51,7 @@ class PairProofs {
   [[nodiscard]] std::shared_ptr<const PreparedText> prepare_text_of(DocId doc) const;
   [[nodiscard]] std::string headline(DocId doc);
   [[nodiscard]] PairFacts facts_of(DocId a, DocId b) const;
-  [[nodiscard]] Match as_stored(DocId a, DocId b) const;
+  [[nodiscard]] Match as_stored(DocId a, DocId b);
 
   const Overlay& overlay_;
   const NightRules& rules_;

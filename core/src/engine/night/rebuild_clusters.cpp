@@ -70,6 +70,7 @@ class Region {
     if (!night_.after.takes_part(doc) || !seen_.insert(doc).second) return;
     docs_.push_back(doc);
     next_.push_back(doc);
+    reach(night_.after.standing(doc).leader);
     if (night_.before.standing(doc).cluster != 0) note_old_cluster(doc);
   }
 
