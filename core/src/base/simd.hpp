@@ -19,6 +19,7 @@
 #define WIREPRINT_VECTORS (HWY_TARGET != HWY_SCALAR && HWY_TARGET != HWY_EMU128)
 #endif
 #if WIREPRINT_VECTORS
+#undef WIREPRINT_WIDE_VECTORS
 HWY_BEFORE_NAMESPACE();
 namespace wireprint::HWY_NAMESPACE {
 
@@ -91,8 +92,49 @@ HWY_INLINE WordVector times(WordVector a, WordVector b) {
 #endif
 }
 
+inline constexpr std::size_t kLanes = kVectorBytes / 8;
+
+#if HWY_MAX_BYTES >= 32 && !HWY_HAVE_SCALABLE
+#define WIREPRINT_WIDE_VECTORS 1
+
+/// For each mask of lanes the halves of words that are kept, in order.
+template <std::size_t Lanes>
+struct KeptHalves {
+  alignas(64) std::uint32_t halves[std::size_t{1} << Lanes][2 * Lanes];
+
+  constexpr KeptHalves() : halves() {
+    for (std::uint32_t mask = 0; mask < 1U << Lanes; ++mask) {
+      std::size_t kept = 0;
+      for (std::uint32_t lane = 0; lane < Lanes; ++lane) {
+        if ((mask >> lane & 1U) == 0) continue;
+        halves[mask][kept++] = 2 * lane;
+        halves[mask][kept++] = 2 * lane + 1;
+      }
+    }
+  }
+};
+inline constexpr KeptHalves<kLanes> kKeptHalves;
+
+/// Writes the words of `v` that are in `mask` to `to`, and others behind them, kLanes in all. Returns how many are in it.
+/// Highway's Compress does so too; GCC 12 copies its table at every call.
+HWY_INLINE std::size_t store_kept(WordVector v, hn::Mask<Words> mask, std::uint64_t* to) {
+  const Words d;
+  const hn::Repartition<std::uint32_t, Words> half;
+  std::uint8_t bits[8];
+  hn::StoreMaskBits(d, mask, bits);
+  const auto order = hn::IndicesFromVec(half, hn::Load(half, kKeptHalves.halves[bits[0]]));
+  hn::StoreU(hn::BitCast(d, hn::TableLookupLanes(hn::BitCast(half, v), order)), d, to);
+  return hwy::PopCount(bits[0]);
+}
+#else
+#define WIREPRINT_WIDE_VECTORS 0
+#endif
+
 }  // namespace wireprint::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
+#else
+#undef WIREPRINT_WIDE_VECTORS
+#define WIREPRINT_WIDE_VECTORS 0
 #endif
 
 #endif

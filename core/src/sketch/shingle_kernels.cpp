@@ -24,8 +24,6 @@ std::uint64_t shingle_at(const std::uint64_t* tokens, std::size_t width, std::ui
 
 #if WIREPRINT_VECTORS
 
-constexpr std::size_t kLanes = kVectorBytes / 8;
-
 HWY_INLINE WordVector mixed(WordVector x) {  // mix64
   const Words d;
   x = times(hn::Xor(x, hn::ShiftRight<30>(x)), hn::Set(d, 0xbf58476d1ce4e5b9U));
@@ -44,21 +42,26 @@ std::size_t roll_vectors(const std::uint64_t* tokens, std::size_t width, std::ui
   return i;
 }
 
+#else
+
+std::size_t roll_vectors(const std::uint64_t*, std::size_t, std::uint64_t, std::uint64_t*, std::size_t) { return 0; }
+
+#endif
+
+#if WIREPRINT_WIDE_VECTORS
+
 std::size_t copy_vectors(const std::uint64_t* values, std::size_t count, std::uint64_t bound, std::uint64_t* to, std::size_t& copied) {
   const Words d;
   std::size_t i = 0;
   for (; i + kLanes <= count; i += kLanes) {
     const auto v = hn::LoadU(d, values + i);
-    const auto below = hn::Lt(v, hn::Set(d, bound));
-    hn::StoreU(hn::Compress(v, below), d, to + copied);  // storing only what is kept is slower on some processors
-    copied += hn::CountTrue(d, below);
+    copied += store_kept(v, hn::Lt(v, hn::Set(d, bound)), to + copied);
   }
   return i;
 }
 
 #else
 
-std::size_t roll_vectors(const std::uint64_t*, std::size_t, std::uint64_t, std::uint64_t*, std::size_t) { return 0; }
 std::size_t copy_vectors(const std::uint64_t*, std::size_t, std::uint64_t, std::uint64_t*, std::size_t&) { return 0; }
 
 #endif

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <utility>
 
 #include "wireprint/base/hash.hpp"
 
@@ -17,81 +16,121 @@
 HWY_BEFORE_NAMESPACE();
 namespace wireprint::HWY_NAMESPACE {
 
+constexpr std::size_t kMostWords = kMostSlots / 64;
+constexpr std::size_t kChunk = 256;
+constexpr std::size_t kSpare = 8;  // values that a vector writes behind the last
+
+/// Slots that are still empty, a bit each.
+using OpenSlots = std::array<std::uint64_t, kMostWords>;
+
+/// How a round gives a hash its value, and a value its slot.
+struct Round {
+  std::uint64_t multiplier;
+  int shift;
+
+  [[nodiscard]] std::size_t slot_of(std::uint64_t value) const { return value >> 1U >> shift; }
+};
+
+#if WIREPRINT_WIDE_VECTORS
+
+// Up to 128 slots, of which two words hold the bits.
+std::size_t keep_open_vectors(const std::uint64_t* hashes, std::size_t count, Round round, const OpenSlots& open, std::uint64_t* kept, std::size_t& found) {
+  const Words d;
+  const auto multiplier = hn::Set(d, round.multiplier), low = hn::Set(d, open[0]), high = hn::Set(d, open[1]), one = hn::Set(d, 1);
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    const auto values = times(hn::LoadU(d, hashes + i), multiplier);
+    const auto slots = hn::ShiftRightSame(hn::ShiftRight<1>(values), round.shift);
+    const auto words = hn::IfThenElse(hn::TestBit(slots, hn::Set(d, 64)), high, low);
+    const auto is_open = hn::TestBit(hn::Shr(words, hn::And(slots, hn::Set(d, 63))), one);
+    found += store_kept(values, is_open, kept + found);
+  }
+  return i;
+}
+
+#else
+
+std::size_t keep_open_vectors(const std::uint64_t*, std::size_t, Round, const OpenSlots&, std::uint64_t*, std::size_t&) { return 0; }
+
+#endif
+
+// The values of those hashes that fall into open slots.
+std::size_t keep_open(std::span<const std::uint64_t> hashes, Round round, std::size_t slots, const OpenSlots& open, std::uint64_t* kept) {
+  std::size_t found = 0;
+  std::size_t i = slots <= 128 ? keep_open_vectors(hashes.data(), hashes.size(), round, open, kept, found) : 0;
+  for (; i < hashes.size(); ++i) {
+    const std::uint64_t value = hashes[i] * round.multiplier;
+    const std::size_t slot = round.slot_of(value);
+    kept[found] = value;
+    found += open[slot / 64] >> (slot % 64) & 1U;
+  }
+  return found;
+}
+
 class SlotFiller {
  public:
-  SlotFiller(std::span<const std::uint64_t> hashes, std::span<std::uint64_t> least)
-      : hashes_(hashes), least_(least.data()), slots_(least.size()), shift_(64 - std::bit_width(slots_)) {}
+  SlotFiller(std::span<const std::uint64_t> hashes, std::span<std::uint64_t> least) : hashes_(hashes), least_(least) {}
 
   void run() {
-    std::fill_n(least_, slots_, kEmptySlot);
-    scatter(0, least_);
-    std::size_t open = 0;
-    for (std::size_t i = 0; i < slots_; ++i) open += least_[i] == kEmptySlot ? 1U : 0U;
-    if (open == 0) return;
-    std::fill_n(offered_.data(), slots_, kEmptySlot);
-    for (std::size_t round = 1; open > 0; ++round) open -= fill(round, open);
+    std::fill(least_.begin(), least_.end(), kEmptySlot);
+    const Round first = round_of(0);
+    for (const std::uint64_t x : hashes_) offer(x * first.multiplier, first);
+    find_open();
+    for (std::size_t number = 1; any_open(); ++number) {
+      if (number < least_.size()) fill_open(round_of(number));
+      else fill_one(number);
+    }
   }
 
  private:
-  // Few slots are open: most hashes are told off by one look. Many: it is quicker to take all and to sort out afterwards.
-  std::size_t fill(std::size_t round, std::size_t open) {
-    if (round >= slots_) return fill_one(round);
-    if (16 * open < slots_ || 4 * hashes_.size() < slots_) return offer_open(round);
-    scatter(round, offered_.data());
-    return take_offers();
+  [[nodiscard]] Round round_of(std::size_t number) const { return {mix64(number + 1) | 1U, 64 - static_cast<int>(std::bit_width(least_.size()))}; }
+
+  HWY_INLINE void offer(std::uint64_t value, Round round) {
+    std::uint64_t& kept = least_[round.slot_of(value)];
+    kept = std::min(kept, value);
   }
 
-  static std::uint64_t multiplier(std::size_t round) { return mix64(round + 1) | 1U; }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t value) const { return value >> 1U >> shift_; }
-
-  HWY_INLINE void scatter(std::size_t round, std::uint64_t* to) const {
-    const std::uint64_t m = multiplier(round);
-    for (const std::uint64_t x : hashes_) {
-      const std::uint64_t value = x * m;
-      std::uint64_t& kept = to[slot_of(value)];
-      kept = std::min(kept, value);
+  void find_open() {
+    open_.fill(0);
+    for (std::size_t at = 0; at < least_.size(); at += 64) {
+      std::uint64_t word = 0;
+      for (std::size_t i = std::min<std::size_t>(64, least_.size() - at); i-- > 0;) word = word << 1U | std::uint64_t{least_[at + i] == kEmptySlot};
+      open_[at / 64] = word;
     }
   }
-
-  std::size_t take_offers() {
-    std::size_t taken = 0;
-    for (std::size_t i = 0; i < slots_; ++i) {
-      const bool open = least_[i] == kEmptySlot;
-      taken += open && offered_[i] != kEmptySlot ? 1U : 0U;
-      least_[i] = open ? offered_[i] : least_[i];
-      offered_[i] = kEmptySlot;
-    }
-    return taken;
+  [[nodiscard]] bool any_open() const {
+    std::uint64_t any = 0;
+    for (std::size_t at = 0; at < least_.size(); at += 64) any |= open_[at / 64];
+    return any != 0;
   }
 
-  std::size_t offer_open(std::size_t round) {
-    const std::uint64_t m = multiplier(round);
-    std::array<std::uint16_t, kMostSlots> filled;
-    std::size_t taken = 0;
-    for (const std::uint64_t x : hashes_) {
-      const std::uint64_t value = x * m;
-      const std::size_t slot = slot_of(value);
-      if (least_[slot] != kEmptySlot) [[likely]] continue;
-      if (offered_[slot] == kEmptySlot) filled[taken++] = static_cast<std::uint16_t>(slot);
-      offered_[slot] = std::min(offered_[slot], value);
+  // Slots are closed when all have been offered what the round has for them.
+  void fill_open(Round round) {
+    OpenSlots left = open_;
+    std::array<std::uint64_t, kChunk + kSpare> kept;
+    for (std::size_t at = 0; at < hashes_.size(); at += kChunk) {
+      const auto chunk = hashes_.subspan(at, std::min(kChunk, hashes_.size() - at));
+      const std::size_t found = keep_open(chunk, round, least_.size(), open_, kept.data());
+      for (std::size_t i = 0; i < found; ++i) {
+        offer(kept[i], round);
+        const std::size_t slot = round.slot_of(kept[i]);
+        left[slot / 64] &= ~(std::uint64_t{kept[i] != kEmptySlot} << (slot % 64));
+      }
     }
-    for (std::size_t i = 0; i < taken; ++i) least_[filled[i]] = std::exchange(offered_[filled[i]], kEmptySlot);
-    return taken;
+    open_ = left;
   }
 
-  std::size_t fill_one(std::size_t round) {
-    std::uint64_t& slot = least_[(round - slots_) & (slots_ - 1)];
-    if (slot != kEmptySlot) return 0;
-    const std::uint64_t m = multiplier(round);
-    for (const std::uint64_t x : hashes_) slot = std::min(slot, x * m);
-    return slot == kEmptySlot ? 0 : 1;
+  void fill_one(std::size_t number) {
+    const std::size_t slot = number % least_.size();
+    if ((open_[slot / 64] >> (slot % 64) & 1U) == 0) return;
+    const std::uint64_t multiplier = round_of(number).multiplier;
+    for (const std::uint64_t x : hashes_) least_[slot] = std::min(least_[slot], x * multiplier);
+    if (least_[slot] != kEmptySlot) open_[slot / 64] &= ~(std::uint64_t{1} << (slot % 64));
   }
 
   std::span<const std::uint64_t> hashes_;
-  std::uint64_t* least_;
-  std::size_t slots_;
-  int shift_;
-  std::array<std::uint64_t, kMostSlots> offered_;
+  std::span<std::uint64_t> least_;
+  OpenSlots open_;
 };
 
 void fill(const std::uint64_t* hashes, std::size_t count, std::uint64_t* least, std::size_t slots) {

@@ -5,7 +5,7 @@
 #include <bit>
 #include <string_view>
 
-#include "text/token_hash.hpp"
+#include "text/token_edges.hpp"
 #include "text/words.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -19,66 +19,7 @@
 #define WIREPRINT_TEXT_CUT_FAST_ONCE
 namespace wireprint {
 
-using Hashes = std::vector<std::uint64_t>;
-
 constexpr std::size_t kBlock = 64;
-
-/// Where tokens begin and end, until enough are there to be hashed in one go.
-class TokenEdges {
- public:
-  TokenEdges(const char* text, Hashes& hashes) : text_(text), hashes_(hashes), made_(hashes.size()) {}
-
-  void operator()(std::size_t begin, std::size_t end) {  // as a sink of WordCutter
-    edges_[count_] = static_cast<std::uint32_t>(begin);
-    edges_[count_ + 1] = static_cast<std::uint32_t>(end);
-    count_ += 2;
-    if (count_ >= kFull) flush();
-  }
-
-  /// Of a block at `at`: each set bit begins or ends a token. There is room for all of them.
-  HWY_INLINE void add_block(std::size_t at, std::uint64_t edges) {
-    const auto base = static_cast<std::uint32_t>(at);
-    const std::size_t end = count_ + static_cast<std::size_t>(std::popcount(edges));
-    std::uint32_t* to = edges_.data() + count_;
-    do {  // sixteen at once, whether they are there or not: a loop that ends with the last would be foretold badly
-      for (std::size_t i = 0; i < 16; ++i) {
-        to[i] = base + static_cast<std::uint32_t>(std::countr_zero(edges));
-        edges &= edges - 1;
-      }
-      to += 16;
-    } while (edges != 0);
-    count_ = end;
-    if (count_ >= kFull) flush();
-  }
-
-  void flush() {
-    if (hashes_.size() < made_ + count_ / 2) hashes_.resize(2 * hashes_.size() + count_);
-    std::uint64_t* to = hashes_.data() + made_;
-    for (std::size_t i = 0; i < count_; i += 2) {
-      const char* token = text_ + edges_[i];
-      const std::size_t length = edges_[i + 1] - edges_[i];
-      if (length <= 16) [[likely]] *to++ = hash_readable_short(token, length);
-      else if (length <= kTokenPiece) *to++ = hash_readable_piece(token, length);
-      else *to++ = hash_any_token(token, length);
-    }
-    made_ += count_ / 2;
-    count_ = 0;
-  }
-
-  void finish() {
-    flush();
-    hashes_.resize(made_);
-  }
-
- private:
-  static constexpr std::size_t kFull = 1024;
-
-  const char* text_;
-  Hashes& hashes_;
-  std::size_t made_;
-  std::size_t count_ = 0;
-  std::array<std::uint32_t, kFull + 2 * kBlock> edges_;
-};
 
 /// What a block of 64 bytes holds, a bit for each.
 struct BlockBits {
@@ -86,12 +27,21 @@ struct BlockBits {
   std::uint64_t digits = 0;
   std::uint64_t apostrophes = 0;
   std::uint64_t separators = 0;
-  std::uint64_t high = 0;  ///< not ASCII
+  std::uint64_t high = 0;   ///< not ASCII
+  std::uint64_t leads = 0;  ///< of letters and gaps of two bytes
+  std::size_t known = kBlock;  ///< bytes of which the bits tell all
 };
 
 /// Two-byte code points of one page, by their first bytes.
 struct PageBits {
   std::uint64_t letters = 0;
+  std::uint64_t gaps = 0;
+};
+
+/// Han, by their first bytes, and what is surely no part of a word or cluster: ASCII, and all three bytes of a stop.
+struct HanBits {
+  std::uint64_t han = 0;
+  std::uint64_t stops = 0;
   std::uint64_t gaps = 0;
 };
 
@@ -106,7 +56,7 @@ using unicode::EasyPoints;
 
 #if !WIREPRINT_VECTORS
 
-void cut_and_hash(const EasyPoints&, const char* text, std::size_t size, Hashes& hashes) {
+void cut_and_hash(const EasyPoints&, const char* text, std::size_t size, std::vector<std::uint64_t>& hashes) {
   TokenEdges edges(text, hashes);
   WordCutter<TokenEdges>({text, size}, edges).run();
   edges.finish();
@@ -142,6 +92,51 @@ HWY_INLINE PageBits page_bits(const EasyPage& page, std::uint8_t first_lead, con
   return bits;
 }
 
+HWY_INLINE HanBits han_bits(const char* text) {
+  const Bytes d;
+  HanBits bits;
+  for (std::size_t i = 0; i < kBlock; i += kVectorBytes) {
+    const auto v = load(text + i), second = load(text + i + 1), third = load(text + i + 2);
+    const auto early = hn::And(hn::Eq(v, hn::Set(d, 0xe4)), hn::Not(in_range(second, 0xb8, 8)));
+    bits.han |= bits_of(hn::AndNot(early, in_range(v, 0xe4, 6))) << i;
+    const auto stop = hn::And(hn::And(hn::Eq(v, hn::Set(d, 0xe3)), hn::Eq(second, hn::Set(d, 0x80))), in_range(third, 0x81, 2));
+    const std::uint64_t stops = bits_of(stop);
+    const auto words = hn::Or(hn::Or(in_range(v, 'a', 26), in_range(v, 'A', 26)), in_range(v, '0', 10));
+    bits.gaps |= bits_of(hn::Not(hn::Or(words, not_ascii(v)))) << i;
+    bits.stops |= stops << i;
+  }
+  bits.gaps |= bits.stops | bits.stops << 1U | bits.stops << 2U;
+  return bits;
+}
+
+// Where the set bits of a block at `at` are. Whole vectors are written, whether so many bits are there or not: a loop that
+// ends with the last would be foretold badly.
+HWY_INLINE std::size_t write_places(std::size_t at, std::uint64_t bits, std::uint32_t* to) {
+  const auto base = static_cast<std::uint32_t>(at);
+  const auto count = static_cast<std::size_t>(std::popcount(bits));
+#if HWY_MAX_BYTES >= 32 && !HWY_HAVE_SCALABLE
+  const hn::Repartition<std::uint32_t, Bytes> d;
+  constexpr std::size_t kPlaces = kVectorBytes / 4;
+  alignas(64) static constexpr std::uint32_t kRising[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  const auto rising = hn::Add(hn::Load(d, kRising), hn::Set(d, base));
+  for (std::size_t i = 0; i < kBlock; i += kPlaces) {
+    const auto part = static_cast<std::uint16_t>(bits >> i & ((1U << kPlaces) - 1));
+    std::uint8_t stored[8] = {static_cast<std::uint8_t>(part), static_cast<std::uint8_t>(part >> 8U)};
+    hn::StoreU(hn::CompressBits(hn::Add(rising, hn::Set(d, static_cast<std::uint32_t>(i))), stored), d, to);
+    to += std::popcount(part);
+  }
+#else
+  do {
+    for (std::size_t i = 0; i < 16; ++i) {
+      to[i] = base + static_cast<std::uint32_t>(std::countr_zero(bits));
+      bits &= bits - 1;
+    }
+    to += 16;
+  } while (bits != 0);
+#endif
+  return count;
+}
+
 HWY_INLINE std::uint64_t first_bits(std::size_t count) { return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1; }
 
 class Cutter {
@@ -151,68 +146,132 @@ class Cutter {
 
   void run() {
     std::size_t at = 0;
-    while (at < text_.size()) at = cut_block(at);
+    while (at < text_.size()) at = cut_block(cut_blocks(at));
     edges_.finish();
   }
 
  private:
-  // From `at`, where a token begins or a gap is, to where the next block begins.
-  HWY_INLINE std::size_t cut_block(std::size_t at) {
-    BlockBits block = block_bits(text_.data() + at);
-    std::size_t known = kBlock;  // bytes of which the bits tell all
-    if (block.high != 0) known = add_page(at, block);
-    const std::size_t left = text_.size() - at;
-    const bool last = left < kBlock && known >= left;
-    if (last) known = left;
+  // Blocks of which all is known, one after the other without a look back. Like cut_block(), begins where a token begins
+  // or a gap is, and says where the next does.
+  HWY_INLINE std::size_t cut_blocks(std::size_t at) {
+    if (at + 2 * kBlock > text_.size() || static_cast<unsigned char>(text_[at]) >= 0xe0) return at;
+    BlockBits before, block = bits_at(at, before);
+    std::uint64_t open = 0;  // 1 when the word that ended the block before goes on
+    while (at + 2 * kBlock <= text_.size() && block.known == kBlock) {
+      const BlockBits behind = bits_at(at + kBlock, block);
+      if (behind.known != kBlock) break;
+      const std::uint64_t words = words_in(block, before, behind);
+      edges_.add(write_places(at, words ^ (words << 1U | open), edges_.room()));
+      open = words >> (kBlock - 1);
+      at += kBlock;
+      before = block;
+      block = behind;
+    }
+    if (open != 0) return edges_.take_back();
+    return at + (before.leads >> (kBlock - 1));  // a gap of two bytes may have ended the block before
+  }
 
-    const std::uint64_t words = words_in(block, known);
-    const std::uint64_t begins = words & ~(words << 1U);
+  // One block, from `at` to where the next begins.
+  HWY_INLINE std::size_t cut_block(std::size_t at) {
+    if (at >= text_.size()) return at;
+    BlockBits block = bits_at(at, {});
+    const std::size_t left = text_.size() - at;
+    const bool last = left < kBlock && block.known >= left;
+    // A code point is not parted.
+    const std::size_t known = last ? left : block.known - (block.known == kBlock ? block.leads >> (kBlock - 1) : 0);
+
+    block.letters &= first_bits(known);
+    block.digits &= first_bits(known);
+    const std::uint64_t words = words_in(block, {}, {});
     // Whether a word's end is one depends on the byte behind it.
     const std::uint64_t ends = ~words & (words << 1U) & first_bits(last ? kBlock : std::max<std::size_t>(known, 1) - 1);
     const std::uint64_t done = ends == 0 ? 0 : first_bits(kBlock - static_cast<std::size_t>(std::countl_zero(ends)));
-    edges_.add_block(at, (words ^ (words << 1U)) & done);
+    edges_.add(write_places(at, (words ^ (words << 1U)) & done, edges_.room()));
     if (last) return text_.size();
 
-    const std::uint64_t open = begins & ~done;
+    const std::uint64_t open = words & ~(words << 1U) & ~done;
     const std::size_t next = open != 0 ? static_cast<std::size_t>(std::countr_zero(open)) : known;
-    if (known >= kBlock - 1 && next != 0) return at + next;
+    if (block.known == kBlock && next != 0) return at + next;
     return cut_hard(at + next);
   }
 
-  // Gives letters of two bytes their bits. How many bytes are known then: up to what is no letter or gap of one page.
-  HWY_INLINE std::size_t add_page(std::size_t at, BlockBits& block) const {
-    const char* text = text_.data() + at;
-    const unsigned lead = static_cast<unsigned char>(text[std::countr_zero(block.high)]);
-    if (lead >= 0xe0) return static_cast<std::size_t>(std::countr_zero(block.high));
-    const PageBits page = page_bits(points_.pages[(lead >> 1U) & 15U], static_cast<std::uint8_t>(lead & 0xfeU), text);
-    block.letters |= page.letters | page.letters << 1U;
-    const std::uint64_t good = page.letters | page.gaps;
-    const std::uint64_t bad = block.high & ~(good | good << 1U);
-    if (bad != 0) return static_cast<std::size_t>(std::countr_zero(bad));
-    return kBlock - (good >> (kBlock - 1));  // a code point is not parted
+  HWY_INLINE BlockBits bits_at(std::size_t at, const BlockBits& before) const {
+    BlockBits block = block_bits(text_.data() + at);
+    if (block.high != 0) add_page(text_.data() + at, before, block);
+    return block;
   }
 
-  static HWY_INLINE std::uint64_t words_in(const BlockBits& block, std::size_t known) {
-    const auto between = [](std::uint64_t what) { return (what << 1U) & (what >> 1U); };
-    const std::uint64_t mask = first_bits(known);
-    const std::uint64_t letters = block.letters & mask, digits = block.digits & mask;
-    return letters | digits | (block.apostrophes & between(letters)) | (block.separators & between(digits));
+  // Gives letters of two bytes their bits: of those of one page. All else of more than one byte is not known.
+  HWY_INLINE void add_page(const char* text, const BlockBits& before, BlockBits& block) const {
+    const std::uint64_t parted = before.leads >> (kBlock - 1);  // its second byte is this block's first
+    block.letters |= before.letters >> (kBlock - 1) & parted;
+    const std::uint64_t high = block.high & ~parted;
+    if (high == 0) return;
+    const unsigned lead = static_cast<unsigned char>(text[std::countr_zero(high)]);
+    if (lead < 0xe0) {
+      const PageBits page = page_bits(points_.pages[(lead >> 1U) & 15U], static_cast<std::uint8_t>(lead & 0xfeU), text);
+      block.letters |= page.letters | page.letters << 1U;
+      block.leads = page.letters | page.gaps;
+    }
+    const std::uint64_t bad = high & ~(block.leads | block.leads << 1U);
+    if (bad != 0) block.known = static_cast<std::size_t>(std::countr_zero(bad));
   }
 
-  // One token, run of clusters or other code point by tables.
+  // Letters, digits, and what joins two of them.
+  static HWY_INLINE std::uint64_t words_in(const BlockBits& block, const BlockBits& before, const BlockBits& behind) {
+    const auto between = [](std::uint64_t bits, std::uint64_t bits_before, std::uint64_t bits_behind) {
+      return (bits << 1U | bits_before >> (kBlock - 1)) & (bits >> 1U | bits_behind << (kBlock - 1));
+    };
+    return block.letters | block.digits | (block.apostrophes & between(block.letters, before.letters, behind.letters)) |
+           (block.separators & between(block.digits, before.digits, behind.digits));
+  }
+
+  // A block of Han; else one token, run of clusters or other code point by tables.
   HWY_NOINLINE std::size_t cut_hard(std::size_t at) {
-    std::size_t end = at;
-    while (is_han(end)) end += 3;
-    if (end - at < 6) return slow_.cut(at);
-    for (std::size_t i = at; i + 6 < end; i += 3) edges_(i, i + 6);
-    return slow_.cut(end - 6);  // marks may follow the last
+    if (!starts_han(at)) return slow_.cut(at);
+    do {
+      const std::size_t next = cut_han(at);
+      if (next == at) return slow_.cut(at);
+      at = next;
+    } while (starts_han(at));
+    return at;
   }
 
-  // Han of the first plane from U+4E00 on, which the fold takes for itself too.
-  [[nodiscard]] HWY_INLINE bool is_han(std::size_t at) const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_.data()[i]); };
-    return at < text_.size() && byte(at) >= 0xe4 && byte(at) <= 0xe9 && (byte(at) != 0xe4 || byte(at + 1) >= 0xb8);
+  // From a Han on, before which no other stands that is not in a token yet, to where the next block begins; `at` itself
+  // when only the tables know.
+  HWY_INLINE std::size_t cut_han(std::size_t at) {
+    const HanBits block = han_bits(text_.data() + at);
+    const std::uint64_t whole = block.han & first_bits(kBlock - 2);  // a code point is not parted
+    const std::uint64_t unknown = ~(block.gaps | whole | whole << 1U | whole << 2U);
+    const std::size_t left = text_.size() - at;
+    const std::size_t known = std::min(left, unknown == 0 ? kBlock : static_cast<std::size_t>(std::countr_zero(unknown)));
+    const bool ends = known == left || byte(at + known) < 0x80;  // else a mark may follow
+    const std::uint64_t clear = first_bits(known + (ends ? 1 : 0));  // the byte behind a token has to be in it
+
+    const std::uint64_t pairs = whole & (whole >> 3U) & (clear >> 6U);
+    const std::uint64_t alone = whole & ~(whole << 3U) & ~(whole >> 3U) & (clear >> 3U);
+    add_han(at, pairs, alone);
+    if (ends || (whole >> (known - std::min<std::size_t>(known, 3)) & 1U) == 0) return at + known;
+    return at + known - (known >= 6 && (whole >> (known - 6) & 1U) != 0 ? 6 : 3);
   }
+
+  HWY_INLINE void add_han(std::size_t at, std::uint64_t pairs, std::uint64_t alone) {
+    if (alone == 0) {
+      std::array<std::uint32_t, TokenEdges::kMostAtOnce> begins;
+      return edges_.add_bigrams(begins.data(), write_places(at, pairs, begins.data()));
+    }
+    for (std::uint64_t all = pairs | alone; all != 0; all &= all - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(all));
+      edges_(at + i, at + i + ((alone >> i & 1U) != 0 ? 3 : 6));
+    }
+  }
+
+  // Han of the first plane from U+4E00 on, which the fold takes for itself too. Behind the text a NUL stands.
+  [[nodiscard]] HWY_INLINE bool starts_han(std::size_t at) const {
+    return byte(at) >= 0xe4 && byte(at) <= 0xe9 && (byte(at) != 0xe4 || byte(at + 1) >= 0xb8);
+  }
+
+  [[nodiscard]] HWY_INLINE unsigned byte(std::size_t at) const { return static_cast<unsigned char>(text_.data()[at]); }
 
   const EasyPoints& points_;
   std::string_view text_;
@@ -220,7 +279,7 @@ class Cutter {
   WordCutter<TokenEdges> slow_;
 };
 
-void cut_and_hash(const EasyPoints& points, const char* text, std::size_t size, Hashes& hashes) {
+void cut_and_hash(const EasyPoints& points, const char* text, std::size_t size, std::vector<std::uint64_t>& hashes) {
   TokenEdges edges(text, hashes);
   Cutter(points, {text, size}, edges).run();
 }
@@ -234,7 +293,7 @@ HWY_AFTER_NAMESPACE();
 namespace wireprint {
 HWY_EXPORT(cut_and_hash);
 
-void append_token_hashes(const unicode::EasyPoints& points, const char* text, std::size_t size, Hashes& hashes) {
+void append_token_hashes(const unicode::EasyPoints& points, const char* text, std::size_t size, std::vector<std::uint64_t>& hashes) {
   HWY_DYNAMIC_DISPATCH(cut_and_hash)(points, text, size, hashes);
 }
 

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/utf8.hpp"
 #include "text/unicode_tables.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -59,8 +60,9 @@ HWY_INLINE Vector second_of(const EasyPage& page, Vector sixteen, Vector rest) {
   return found;
 }
 
-// One vector of ASCII and of code points that stay two bytes of one page. Reads a byte on either side.
-HWY_INLINE std::size_t fold_page(const EasyPage& page, std::uint8_t first_lead, const char* text, char* out) {
+// One vector of ASCII and of code points that stay two bytes of one page; the first byte may be the second of one. Which
+// bytes begin one that does. Reads a byte on either side.
+HWY_INLINE std::uint64_t fold_page(const EasyPage& page, std::uint8_t first_lead, const char* text, char* out) {
   const Bytes d;
   const auto v = load(text), next = load(text + 1), previous = load(text - 1);
   const auto cont = continues(v);
@@ -75,9 +77,20 @@ HWY_INLINE std::size_t fold_page(const EasyPage& page, std::uint8_t first_lead, 
   const auto first = hn::Xor(v, hn::IfThenElseZero(in_set(page.other_lead.data(), byte, bit), hn::Set(d, 1)));
   store(hn::IfThenElse(cont, second, hn::IfThenElse(lead, first, fold_ascii(v))), out);
 
-  const std::uint64_t leads = bits_of(good);
-  const std::size_t most = kVectorBytes - ((leads >> (kVectorBytes - 1)) & 1U);  // a code point is not parted
-  return std::min(good_bytes(bits_of(not_ascii(v)), leads, 2), most);
+  return bits_of(good);
+}
+
+// Vectors of them, until `stop` or another code point: how many bytes.
+HWY_INLINE std::size_t fold_pages(const EasyPage& page, std::uint8_t first_lead, const char* text, std::size_t stop, char* out) {
+  std::uint64_t parted = 0;  // 1 when a code point goes on in the next vector
+  std::size_t at = 0;
+  for (; at < stop; at += kVectorBytes) {
+    const std::uint64_t leads = fold_page(page, first_lead, text + at, out + at);
+    const std::uint64_t bad = bits_of(not_ascii(load(text + at))) & ~(leads | leads << 1U | parted);
+    if (bad != 0) return at + static_cast<std::size_t>(std::countr_zero(bad));
+    parted = leads >> (kVectorBytes - 1);
+  }
+  return at - parted;
 }
 
 // One vector of ASCII and Han with its full stop and comma, all of which stay themselves. Reads two bytes behind.
@@ -108,7 +121,7 @@ class Folder {
       size_ += ascii;
       if (ascii == kVectorBytes) continue;
       while (at < stop && static_cast<unsigned char>(text[at]) >= 0x80) {
-        const std::size_t taken = fold_point(text + at, text_size - at, at);
+        const std::size_t taken = fold_point(text + at, text_size - at, stop - at, at > 0);
         if (taken == 0) return at;
         at += taken;
       }
@@ -119,14 +132,15 @@ class Folder {
   [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  HWY_INLINE std::size_t fold_point(const char* text, std::size_t left, std::size_t at) {
+  HWY_INLINE std::size_t fold_point(const char* text, std::size_t left, std::size_t stop, bool behind) {
     const unsigned lead = static_cast<unsigned char>(text[0]);
     if (lead < 0xc2 || left < 2) return 0;
     const unsigned second = static_cast<unsigned char>(text[1]);
     if (lead < 0xe0) {
       const EasyPage& page = points_.pages[(lead >> 1U) & 15U];
-      if (page.useful && at > 0) {
-        if (const std::size_t taken = wrote(std::min(fold_page(page, static_cast<std::uint8_t>(lead & 0xfeU), text, out_ + size_), left))) return taken;
+      if (page.useful && behind) {
+        const std::size_t taken = fold_pages(page, static_cast<std::uint8_t>(lead & 0xfeU), text, stop, out_ + size_);
+        if (taken != 0) return wrote(std::min(taken, left));
       }
       if ((second & 0xc0U) != 0x80) return 0;
       return put(points_.two_bytes[(lead & 0x1fU) << 6U | (second & 0x3fU)], 2);
@@ -134,8 +148,21 @@ class Folder {
     if (lead == 0xe2 && second == 0x80 && left > 2 && (static_cast<unsigned char>(text[2]) & 0xc0U) == 0x80) {
       return put(points_.punctuation[static_cast<unsigned char>(text[2]) & 0x3fU], 3);
     }
-    if (lead >= 0xe3 && lead <= 0xe9) return wrote(std::min(fold_han(text, out_ + size_), left));
-    return 0;
+    if (lead >= 0xe3 && lead <= 0xe9) {
+      if (const std::size_t taken = wrote(std::min(fold_han(text, out_ + size_), left))) return taken;
+    }
+    return put_direct({text, left});
+  }
+
+  // Any code point that becomes one other, by tables.
+  HWY_INLINE std::size_t put_direct(std::string_view text) {
+    const auto found = utf8::decode(text, 0);
+    const auto entry = unicode::entry_of(found.point);
+    if (!found.valid || entry.kind() != unicode::Kind::Direct) return 0;
+    const std::size_t written = utf8::encode(found.point + static_cast<char32_t>(entry.delta()), out_ + size_);
+    if (written > found.length) return 0;  // there may be no room for more
+    size_ += written;
+    return found.length;
   }
 
   HWY_INLINE std::size_t wrote(std::size_t bytes) {
@@ -184,15 +211,16 @@ unicode::Folded unicode::fold_easy(const EasyPoints& points, const char* text, s
 }
 
 unicode::LastEasy unicode::last_easy(const EasyPoints& points, std::string_view folded) {
-  const auto byte = [&](std::size_t from_end) { return static_cast<unsigned char>(folded[folded.size() - from_end]); };
-  if (byte(1) < 0x80) return {1, 1, entry_of(byte(1)).sheds_marks()};
-  if (byte(2) >= 0xc0) {
-    const EasyPoint& point = points.two_bytes[(byte(2) & 0x1fU) << 6U | (byte(1) & 0x3fU)];
-    return {2, point.length, point.sheds_marks};
+  std::size_t at = folded.size() - 1;
+  while (utf8::continues(folded[at])) --at;
+  const auto last = utf8::decode_valid(folded, at);
+  const Entry entry = entry_of(last.point);
+  if (entry.kind() == Kind::Direct) {
+    std::array<char, 4> bytes;
+    return {last.length, utf8::encode(last.point + static_cast<char32_t>(entry.delta()), bytes.data()), entry.sheds_marks()};
   }
-  if (byte(3) != 0xe2) return {3, 3, false};  // Han, its comma and its full stop
-  const EasyPoint& point = points.punctuation[byte(1) & 0x3fU];
-  return {3, point.length, point.sheds_marks};
+  const EasyPoint& point = last.length == 2 ? points.two_bytes[last.point] : points.punctuation[last.point & 0x3fU];
+  return {last.length, point.length, point.sheds_marks};
 }
 
 }  // namespace wireprint

@@ -86,9 +86,8 @@ class Normalizer {
     while (at_ < text_.size()) {
       if constexpr (!Follower::kFollows) {
         fold_easy();
-        if (at_ == text_.size()) return;
-      }
-      if (ascii_at(at_) && ascii_at(at_ + 1)) {
+        if (at_ < text_.size()) step();
+      } else if (ascii_at(at_) && ascii_at(at_ + 1)) {
         copy_ascii();
       } else if (!copy_direct()) {
         step();

@@ -13,21 +13,12 @@ namespace wireprint {
 
 inline constexpr std::size_t kTokenPiece = 32;  // bytes that are hashed at once
 
-/// Keeps the first `i` bytes of eight.
+/// For each length the masks that keep so many bytes of four words of eight.
 inline constexpr auto kFirstBytes = [] {
-  std::array<std::uint64_t, 9> masks{};
-  for (std::size_t i = 1; i <= 8; ++i) masks[i] = ~std::uint64_t{0} >> (64 - 8 * i);
-  return masks;
-}();
-
-/// The same for the low and the high half of sixteen.
-struct HalfMasks {
-  std::uint64_t low;
-  std::uint64_t high;
-};
-inline constexpr auto kFirstOfSixteen = [] {
-  std::array<HalfMasks, 17> masks{};
-  for (std::size_t i = 0; i <= 16; ++i) masks[i] = {kFirstBytes[i < 8 ? i : 8], kFirstBytes[i < 8 ? 0 : i - 8]};
+  std::array<std::array<std::uint64_t, 4>, kTokenPiece + 1> masks{};
+  for (std::size_t length = 0; length <= kTokenPiece; ++length) {
+    for (std::size_t i = 0; i < length; ++i) masks[length][i / 8] |= std::uint64_t{0xff} << (8 * (i % 8));
+  }
   return masks;
 }();
 
@@ -56,16 +47,15 @@ inline constexpr auto kFirstOfSixteen = [] {
 
 /// A token of at most 16 bytes. Reads 16 bytes whatever its length.
 [[nodiscard]] inline std::uint64_t hash_readable_short(const char* bytes, std::size_t length) {
-  const HalfMasks masks = kFirstOfSixteen[length];
-  return hash_short_token(load_word(bytes) & masks.low, load_word(bytes + 8) & masks.high);
+  const auto& masks = kFirstBytes[length];
+  return hash_short_token(load_word(bytes) & masks[0], load_word(bytes + 8) & masks[1]);
 }
 
 /// A token of at most 32 bytes. Reads 32 bytes whatever its length.
 [[nodiscard]] inline std::uint64_t hash_readable_piece(const char* bytes, std::size_t length) {
-  const HalfMasks first = kFirstOfSixteen[length < 16 ? length : 16];
-  const HalfMasks second = kFirstOfSixteen[length < 16 ? 0 : length - 16];
-  return hash_token_piece(load_word(bytes) & first.low, load_word(bytes + 8) & first.high, load_word(bytes + 16) & second.low,
-                          load_word(bytes + 24) & second.high);
+  const auto& masks = kFirstBytes[length];
+  return hash_token_piece(load_word(bytes) & masks[0], load_word(bytes + 8) & masks[1], load_word(bytes + 16) & masks[2],
+                          load_word(bytes + 24) & masks[3]);
 }
 
 /// A token of any length, without a zero byte; reads no byte behind it.
