@@ -115,6 +115,7 @@ std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& 
     return Error{ErrorCode::BadInput, "is neither text in UTF-8 nor compressed with gzip or zstd", {.file = *path}};
   }
   tried.back().format = content.format;
+  tried.back().delimiter = content.delimiter;
   current = make_cutter(content, {std::move(*source), *path, options.max_record, options.blank_lines}, map);
   const std::scoped_lock lock(mutex);
   ++formats[content.format];

@@ -97,6 +97,7 @@ class CsvCutter final : public RecordCutter {
   void give_too_large() {
     give_error({ErrorCode::TooLarge,
                 fmt::format("the row has {} bytes, at most {} are read; is a quotation mark not closed?", row_bytes_, input_.max_record), here()});
+    ready_.back().place = {.begin = row_begin_, .end = feed_.position()};
   }
 
   void give_error(Error error) { ready_.push_back({.bytes = {}, .where = error.where, .error = std::move(error), .kind = RawRecord::Kind::Row}); }

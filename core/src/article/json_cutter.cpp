@@ -100,7 +100,7 @@ class JsonCutter final : public RecordCutter {
       bytes.append(feed_.rest().substr(0, length));
       drop(length);
     }
-    if (bytes.too_large()) return {.bytes = {}, .where = where, .error = too_large(bytes.size(), where)};
+    if (bytes.too_large()) return {.bytes = {}, .where = where, .error = too_large(bytes.size(), where), .place = {.begin = begin, .end = feed_.position()}};
     return {.bytes = bytes.take(), .where = where, .place = {.begin = begin, .end = feed_.position()}};
   }
 

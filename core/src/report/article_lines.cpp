@@ -27,6 +27,16 @@ std::string ArticleLines::json(ArticleId article) const {
   return written<JsonLine>(article_record(*run_, article, members_[article], selected_[article]));
 }
 
+std::string ArticleLines::annotation(ArticleId article) const {
+  const ArticleRecord record = article_record(*run_, article, members_[article], selected_[article]);
+  JsonLine line;
+  line.text("cluster", record.cluster);
+  line.number("cluster_size", record.cluster.empty() ? std::nullopt : std::optional<std::int64_t>(record.cluster_size));
+  line.text("role", record.role ? name_of(*record.role) : std::string_view());
+  line.flag("selected", record.selected);
+  return line.finish();
+}
+
 std::string ArticleLines::csv_row(ArticleId article) const {
   return written<CsvRow>(article_record(*run_, article, members_[article], selected_[article]));
 }

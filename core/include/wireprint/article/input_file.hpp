@@ -29,6 +29,7 @@ struct InputFile {
   std::string path;                          ///< "-" is standard input
   std::size_t input = 0;                     ///< the one of the inputs that it is, or lies in
   std::optional<InputFormat> format = {};    ///< none where it could not be opened
+  char delimiter = ',';                      ///< between cells, of Csv and Tsv
   Packing packing = Packing::None;
   std::uint64_t bytes = 0;                   ///< as it lies on disk
   std::optional<Hash128> hash = {};          ///< of these bytes; none where it was not read to its end

@@ -25,6 +25,9 @@ class ArticleLines {
 
   [[nodiscard]] std::string json(ArticleId article) const;
 
+  /// The object of wireprint.annotation/1.
+  [[nodiscard]] std::string annotation(ArticleId article) const;
+
   /// The same fields as a row of RFC 4180, without its line break; the header names them.
   [[nodiscard]] std::string csv_row(ArticleId article) const;
   [[nodiscard]] static std::string csv_header();
