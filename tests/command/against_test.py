@@ -100,7 +100,7 @@ class Inputs(InFolder):
 
     def test_are_not_written_into(self):
         self.file("new.jsonl", record("n"))
-        self.is_refused(b"a folder that is read", self.folder, "-o", self.folder / "out.txt")
+        self.is_refused(b"which is read", self.folder, "-o", self.folder / "out.txt")
         self.assertEqual(self.names(), ["new.jsonl"])
 
 

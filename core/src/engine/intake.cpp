@@ -154,7 +154,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
       return;
     }
     ++side.records;
-    if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = true;
+    if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = guard.fails(reader.survey());
     intake.run.articles.push_back(std::move(judged));
     intake.prints.push_back(std::move(piece.read.print));
     intake.agency_own.push_back(piece.read.agency_own);
@@ -163,7 +163,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   executor.ordered<Piece>(next, parse, collect);
 
   const ReaderCounts read = reader.counts();
-  if (options.need_bodies && guard.fails()) return fail(guard.error(reader.survey()));
+  if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
   intake.run.files = reader.files();
   for (const auto& file : intake.run.files) ++(file.input < inputs.size() ? input : references).files;
   if (input.unreadable()) return fail(nothing_read(input, "inputs"));
