@@ -47,16 +47,18 @@ Identities of_output(const std::string& path) {
 
 Identities of_input(const std::string& path) { return path == "-" ? of_descriptor(STDIN_FILENO) : of_path(path); }
 
-// The first of the folders among `inputs` in which the path lies.
-std::optional<std::string> folder_around(const std::string& path, const std::vector<std::string>& inputs) {
+// What is written into a folder while it is read would be read too, by this run or the next.
+const std::string* folder_around(const std::string& output, const std::vector<std::string>& inputs) {
+  if (descriptor_named_by(output)) return nullptr;
   std::error_code error;
-  const auto inner = std::filesystem::weakly_canonical(path, error);
+  const auto path = std::filesystem::weakly_canonical(std::filesystem::absolute(output, error), error);
   for (const std::string& input : inputs) {
-    if (input == "-" || !std::filesystem::is_directory(input, error)) continue;
-    const auto outer = std::filesystem::canonical(input, error);
-    if (std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end()) return input;
+    if (!std::filesystem::is_directory(input, error)) continue;
+    const auto folder = std::filesystem::canonical(input, error);
+    const auto differ = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    if (!error && differ.first == folder.end()) return &input;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 std::string spoken(const std::string& output) { return output == "-" ? "standard output" : "'" + output + "'"; }
@@ -81,7 +83,7 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
     for (const std::string& identity : of_input(input)) taken.emplace(identity, "an input");
   }
   for (const std::string& output : outputs) {
-    if (const auto folder = descriptor_named_by(output) ? std::nullopt : folder_around(output, inputs)) {
+    if (const auto* folder = folder_around(output, inputs)) {
       return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} lies in '{}', which is read", spoken(output), *folder)});
     }
     const Identities identities = of_output(output);
@@ -101,7 +103,7 @@ Result<void> check_references(const std::vector<std::string>& references, const 
     for (const std::string& identity : of_input(input)) taken.emplace(identity, input);
   }
   for (const std::string& reference : references) {
-    bool is_input = folder_around(reference, inputs).has_value();
+    bool is_input = folder_around(reference, inputs) != nullptr;
     for (const std::string& identity : of_input(reference)) is_input |= taken.contains(identity);
     if (is_input) return fail(Error{ErrorCode::InvalidArgument, fmt::format("'{}' is a reference and also an input", reference)});
   }
