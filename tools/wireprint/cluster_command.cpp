@@ -12,6 +12,7 @@
 #include "error_log.hpp"
 #include "file_identity.hpp"
 #include "input_options.hpp"
+#include "recipe_options.hpp"
 #include "wireprint/engine/engine.hpp"
 #include "wireprint/report/text_report.hpp"
 
@@ -22,6 +23,7 @@ constexpr const char* kKeyOption = "--key";
 
 struct ClusterFlags {
   InputFlags input;
+  RecipeFlags recipe;
   ClusterPaths paths;
   ClusterStyle style;
   std::string max_bad = "0";
@@ -30,8 +32,10 @@ struct ClusterFlags {
   bool quiet = false;
 };
 
-ClusterOptions engine_options(const ClusterFlags& flags, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const ClusterFlags& flags, const RunRecipe& recipe, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
+  options.recipe = recipe.recipe;
+  options.banding_recall = recipe.banding_recall;
   options.reader = std::move(reader);
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
@@ -46,6 +50,8 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
   auto reader = resolve(flags.input);
   if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
+  const auto recipe = resolve(flags.recipe);
+  if (!recipe) return terminal.stop(ExitCode::Usage, recipe.error());
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, *limit, terminal);
   if (const auto apart = check_apart(flags.paths.all(), flags.input.inputs); !apart) {
     return terminal.stop(ExitCode::Usage, apart.error());
@@ -54,7 +60,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());
 
   ErrorLog errors(terminal, outputs->errors());
-  Engine engine(engine_options(flags, std::move(*reader), terminal, errors));
+  Engine engine(engine_options(flags, *recipe, std::move(*reader), terminal, errors));
   const auto found = engine.cluster(flags.input.inputs);
   terminal.end_progress();
   errors.end();
@@ -66,6 +72,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (const auto written = outputs->write(clustered, flags.style); !written) {
     return terminal.stop(ExitCode::NotWritten, written.error());
   }
+  if (const auto kept = keep(flags.recipe, *recipe); !kept) return terminal.stop(ExitCode::NotWritten, kept.error());
   say_shared_keys(clustered.counts.shared_keys, kKeyOption, terminal);
   if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()));
   return too_many_bad(clustered.counts, *limit) ? ExitCode::SomeUnreadable : ExitCode::Done;
@@ -101,6 +108,7 @@ void add_cluster(CLI::App& app, Runner& runner) {
   auto flags = std::make_shared<ClusterFlags>();
   auto* command = app.add_subcommand("cluster", "Group articles by story: who ran it, who ran it first, what was changed");
   add_inputs(command, flags->input, kKeyOption);
+  add_recipe(command, flags->recipe);
   add_outputs(command, *flags);
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")
       ->type_name("N|P%");

@@ -29,6 +29,8 @@ ExitCode run(int argc, char** argv) {
   add_explain(app, runner);
   add_evaluate(app, runner);
   add_generate(app, runner);
+  add_bench(app, runner);
+  add_fingerprint(app, runner);
   add_schema(app, runner);
   try {
     app.parse(argc, argv);

@@ -8,6 +8,7 @@
 #include "engine/explainer.hpp"
 #include "engine/intake.hpp"
 #include "engine/judging.hpp"
+#include "engine/pair_rules.hpp"
 #include "wireprint/cluster/build.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
@@ -86,6 +87,7 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
   const auto start = std::chrono::steady_clock::now();
   State& state = *state_;
   if (auto fault = fault_in(state.options.recipe)) return fail(*fault);
+  if (const auto banding = banding_of(state.options.recipe, state.options.banding_recall); !banding) return fail(banding.error());
   auto intake = take_in(inputs, state.options, state.executor);
   if (!intake) return fail(intake.error());
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/archive_schemas.hpp"
+#include "report/bench_schema.hpp"
 #include "report/score_schema.hpp"
 
 namespace wireprint {
@@ -168,8 +169,9 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kSchemas{{
     {"article", kArticle},
+    {"bench", kBenchSchema},
     {"check", kCheckSchema},
     {"cluster", kCluster},
     {"event", kEventSchema},

@@ -11,13 +11,14 @@
 #include "wireprint/base/result.hpp"
 #include "wireprint/report/explanation.hpp"
 #include "wireprint/report/run.hpp"
-#include "wireprint/sketch/recipe.hpp"
+#include "wireprint/sketch/recipe_text.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
 
 struct ClusterOptions {
   Recipe recipe = {};         ///< Recipe::unicode is filled in
+  double banding_recall = kBandingRecall;  ///< in (0, 1): of pairs that resemble each other by 0.75, banding groups so many
   CopyRule rule = {};
   ReaderOptions reader = {};
   bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles have no body: a field is named wrongly
