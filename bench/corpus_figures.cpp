@@ -2,8 +2,8 @@
 //
 //   corpus_figures DATA [SEED [CORPUS]]     DATA: a folder of *.jsonl.zst, real corpora; CORPUS: only this one
 //
-// Of a size, the real articles are those of each corpus that come first in time, in the corpora's proportions; the
-// generated ones are what a generator gives first. Then, corpus by corpus, all that is real against as many of its desk.
+// Of a size, the real articles are those of each corpus that follow each other in the middle of its time, in the corpora's
+// proportions, for a crawl begins with a trickle; the generated ones are what a generator gives first. Then, corpus by corpus, all that is real against as many of its desk.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -59,13 +59,14 @@ Lines by_time(const std::string& path) {
   return lines;
 }
 
-Lines first_of(const std::map<std::string, Lines>& corpora, std::size_t articles) {
+Lines middle_of(const std::map<std::string, Lines>& corpora, std::size_t articles) {
   std::size_t all = 0;
   for (const auto& [name, lines] : corpora) all += lines.size();
   Lines chosen;
   for (const auto& [name, lines] : corpora) {
     const std::size_t part = std::min(lines.size(), (articles * lines.size() + all / 2) / all);
-    chosen.insert(chosen.end(), lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(part));
+    const auto first = lines.begin() + static_cast<std::ptrdiff_t>((lines.size() - part) / 2);
+    chosen.insert(chosen.end(), first, first + static_cast<std::ptrdiff_t>(part));
   }
   return chosen;
 }
@@ -211,7 +212,7 @@ int compare_corpora(const std::string& folder, std::uint64_t seed, const std::st
   for (const auto& [name, lines] : corpora) print_beside(name + " and desk " + kDeskOf.at(name), lines, generated(seed, lines.size(), kDeskOf.at(name)));
   if (!only.empty()) return 0;
   for (const std::size_t articles : {1000, 4000, 16'000, 57'000}) {
-    const Lines real = first_of(corpora, articles);
+    const Lines real = middle_of(corpora, articles);
     print_beside(fmt::format("all, {} articles", real.size()), real, generated(seed, real.size(), ""));
   }
   return 0;

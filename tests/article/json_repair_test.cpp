@@ -51,6 +51,22 @@ TEST_CASE("raw control characters inside strings are kept, NUL too") {
   CHECK(repaired_body(std::string_view("a\0b", 3)) == std::string("a\0b", 3));
 }
 
+TEST_CASE("numbers that no parser takes are mended, and the rest of the record is read") {
+  for (const char* value : {"NaN", "-Infinity", "123456789012345678901234567890", "-98765432109876543210", "1e999", "[NaN,1]"}) {
+    const auto read = test::parse_jsonl(std::string("{\"views\":") + value + ",\"body\":\"a NaN\"}", {});
+    REQUIRE(read);
+    CHECK(read->repaired);
+    CHECK(read->article.body == "a NaN");
+  }
+}
+
+TEST_CASE("an id of more than 64 bits is a text") {
+  const auto read = test::parse_jsonl("{\"id\":123456789012345678901234567890,\"body\":\"a\"}", {});
+  REQUIRE(read);
+  CHECK(read->article.key.text == "123456789012345678901234567890");
+  CHECK_FALSE(read->article.key.number);
+}
+
 TEST_CASE("several faults in one line are mended together") {
   CHECK(repaired_body("a\tb\xff\\ud800", "\xef\xbb\xbf") == "a\tb" FFFD FFFD);
 }
@@ -59,6 +75,8 @@ TEST_CASE("what repair cannot mend is still an error") {
   CHECK_FALSE(test::parse_jsonl("\xef\xbb\xbf{\"body\":\"a\\\tb\"}", {}));
   CHECK_FALSE(test::parse_jsonl(std::string("{\0}", 3), {}));
   CHECK_FALSE(test::parse_jsonl("\xff\xfe{", {}));
+  CHECK_FALSE(test::parse_jsonl("{\"id\":NaN1}", {}));
+  CHECK_FALSE(test::parse_jsonl("{\"id\":000000000000000000000000001}", {}));
 }
 
 TEST_CASE("any bytes inside a string can be read after repair") {

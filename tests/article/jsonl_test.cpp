@@ -116,7 +116,7 @@ TEST_CASE("what is JSON but no object is refused") {
 }
 
 TEST_CASE("what is not JSON is refused") {
-  const std::string line = GENERATE("", "{", "{}{}", R"({"a":NaN})", R"({"a":"b)", R"({"a":"\x"})", R"({"id":1,})", "id,body", "{'a':1}");
+  const std::string line = GENERATE("", "{", "{}{}", R"({"a":nan})", R"({"a":"b)", R"({"a":"\x"})", R"({"id":1,})", "id,body", "{'a':1}");
   CHECK_THAT(refused(line), Catch::StartsWith("news.jsonl:3: not JSON: "));
 }
 

@@ -1,5 +1,6 @@
 """`wireprint evaluate` judges pairs and clusters by what `wireprint cluster` gives."""
 
+import csv
 import json
 import os
 import re
@@ -39,6 +40,17 @@ class Pairs(Evaluated):
         self.assertEqual(self.figure(text, "F1"), 1.0)
         self.assertIn("0 false alarms, 0 missed", text)
         self.assertRegex(text, r"(?m)^partial +1 +0 ")
+
+    def test_are_of_corpora_that_are_read_as_any_input_is(self):
+        articles = lines(Path(SAMPLE).read_bytes())
+        renamed = [{{"id": "number", "body": "full"}.get(name, name): value for name, value in article.items()} for article in articles]
+        path = self.folder / "sample.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(dict.fromkeys(name for article in renamed for name in article)))
+            writer.writeheader()
+            writer.writerows(renamed)
+        text = self.evaluated(path, "--pairs", self.pairs(PAIRS), "--id-field", "number", "--body-field", "full")
+        self.assertEqual(self.figure(text, "F1"), 1.0)
 
     def test_that_are_wrong_are_counted(self):
         text = self.evaluated(SAMPLE, "--pairs", self.pairs(PAIRS + WRONG))

@@ -184,6 +184,16 @@ class Bodies(InFolder):
         self.assertEqual(run("cluster", "--force", self.unmapped()).returncode, 0)
         self.assertEqual(run("cluster", "--body-field", "/full/plain", self.unmapped()).returncode, 0)
 
+    def test_that_are_there_but_empty_are_no_reason_to_stop_where_no_other_field_could_hold_them(self):
+        for empty in ('{"id":1,"body":""}', '[{"id":1,"body":"","Title":"Ferry"}]', "id,body\n1,\n"):
+            path = self.folder / "in"
+            path.write_text(empty, encoding="utf-8")
+            done = run("cluster", path, "--articles", self.folder / "articles.jsonl")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual([a["status"] for a in lines((self.folder / "articles.jsonl").read_bytes())], ["empty"])
+        path.write_text('{"id":1,"body":"","full":"The ferry is late again."}', encoding="utf-8")
+        self.assertEqual(run("cluster", path).returncode, 2)
+
     def test_that_half_of_the_articles_lack_are_no_reason_to_stop(self):
         self.assertEqual(run("cluster", self.file("in.jsonl", record("a"), record("b", body=None))).returncode, 0)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from running import InFolder, lines, run
 
 DATA = Path(os.environ.get("WIREPRINT_DATA", Path(__file__).resolve().parents[2] / ".." / "shared" / "data"))
-MOST = int(os.environ.get("WIREPRINT_ARTICLES", "3000"))  # of each corpus, from its beginning; 0 for all
+MOST = int(os.environ.get("WIREPRINT_ARTICLES", "0"))  # of each corpus, from its beginning; 0 for all
 
 
 def articles_of(path):

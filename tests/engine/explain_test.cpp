@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include "support/invented_story.hpp"
 #include "support/records.hpp"
 
@@ -18,6 +20,26 @@ std::vector<Record> newsroom() {
           {"block", "Four", "2024-03-04T11:00:00Z", "Islanders complain", story(3, 150) + story(1, 45)},
           {"other", "Five", "2024-03-04T12:00:00Z", "Chess", story(4, 100)},
           {"empty", "Six", "2024-03-04T12:00:00Z", "Video", ""}};
+}
+
+// Pages of one day under one block of boilerplate.
+std::vector<Record> pages_of_a_day(int pages) {
+  std::vector<Record> records;
+  for (int i = 0; i < pages; ++i) {
+    const auto number = std::to_string(1000 + i);
+    records.push_back({"page" + number, "Outlet " + number, "2024-03-04T08:00:00Z", "Page " + number, story(1, 60) + story(1000 + static_cast<std::uint64_t>(i), 250)});
+  }
+  return records;
+}
+
+// One outlet's daily form of 300 words, with `own` words of each day.
+std::vector<Record> a_form_for_weeks(int own) {
+  std::vector<Record> records;
+  for (int day = 1; day < 28; ++day) {
+    const auto number = std::to_string(100 + day).substr(1);
+    records.push_back({"form" + number, "Outlet", "2024-01-" + number + "T08:00:00Z", "Form " + number, story(2, 300) + story(5000 + static_cast<std::uint64_t>(day), own)});
+  }
+  return records;
 }
 
 }  // namespace
@@ -57,6 +79,33 @@ TEST_CASE("a pair that no index proposed is compared for the explanation alone")
   CHECK(pair->fate == PairFate::NotCompared);
   CHECK(pair->shared_samples == 0);
   CHECK(pair->match.verdict == Verdict::Different);
+}
+
+TEST_CASE("a pair that was not compared is explained with what kept the indexes from it") {
+  const auto explained = [](const std::vector<Record>& records, const std::string& a, const std::string& b) {
+    ClusterOptions options;
+    options.keep_refused = true;
+    const Run run(records, std::move(options));
+    const auto pair = run.engine().explain(a, b);
+    REQUIRE(pair);
+    CHECK(pair->fate == PairFate::NotCompared);
+    return pair->unproposed;
+  };
+  CHECK(explained(newsroom(), "wire", "other") == Unproposed::TooLittle);
+  CHECK(explained(pages_of_a_day(260), "page1100", "page1255") == Unproposed::Crowd);
+  CHECK(explained(a_form_for_weeks(250), "form01", "form27") == Unproposed::Recurring);
+  CHECK(explained(a_form_for_weeks(45), "form01", "form27") == Unproposed::NotReissued);
+}
+
+TEST_CASE("a pair is told which nearly identical texts were compared in its place") {
+  auto records = newsroom();
+  records.push_back({"print", "Seven", "2024-03-04T13:00:00Z", "Ferry adrift", records.front().body});
+  const Run run(records);
+  const auto pair = run.engine().explain("print", "block");
+  REQUIRE(pair);
+  REQUIRE(pair->in_place);
+  CHECK(std::set{run.key(pair->in_place->first), run.key(pair->in_place->second)} == std::set<std::string>{"wire", "block"});
+  CHECK_FALSE(run.engine().explain("wire", "block")->in_place);
 }
 
 TEST_CASE("a copy on which a cluster hung was cut") {

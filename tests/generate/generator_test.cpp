@@ -11,7 +11,7 @@
 namespace wireprint {
 namespace {
 
-constexpr int kMany = 20'000;
+constexpr int kMany = 60'000;
 
 std::string lines(std::uint64_t seed, int articles) {
   Generator generator(seed);
@@ -31,7 +31,7 @@ TEST_CASE("the same seed gives the same bytes, another seed others") {
   CHECK(lines(1, 500) != lines(2, 500));
 }
 
-TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0xfabaec1ea279eefdU); }
+TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0x208989d2e641ab5dU); }
 
 TEST_CASE("a longer corpus begins with a shorter one") {
   const std::string longer = lines(3, 800);

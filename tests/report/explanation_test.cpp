@@ -40,6 +40,22 @@ TEST_CASE("what became of a pair is told whatever the verdict") {
   CHECK_THAT(explain_text(run, sample_pair(PairFate::JoinedApart)), Contains("other members hold both in cluster h1"));
 }
 
+TEST_CASE("a pair that was not compared is told the true reason") {
+  const ClusterRun run = test::sample_run();
+  PairExplanation pair = sample_pair(PairFate::NotCompared);
+  const auto [reason, words] = GENERATE(Catch::Generators::table<Unproposed, std::string>({
+      {Unproposed::TooLittle, "too few sampled shingles"}, {Unproposed::Recurring, "recurs for weeks. They"},
+      {Unproposed::NotReissued, "without the same headline"}, {Unproposed::Crowd, "only the first and the last"}}));
+  pair.unproposed = reason;
+  CHECK_THAT(explain_text(run, pair, 300), Contains(words));
+}
+
+TEST_CASE("texts that were compared in a pair's place are named") {
+  PairExplanation pair = sample_pair(PairFate::Refused);
+  pair.in_place = {{2, 3}};
+  CHECK_THAT(explain_text(test::sample_run(), pair), Contains("In their place stand 7 and h4, "));
+}
+
 TEST_CASE("shared passages stand side by side") {
   const ClusterRun run = test::sample_run();
   CHECK_THAT(explain_text(run, sample_pair(PairFate::Joined), 60),

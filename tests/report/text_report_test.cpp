@@ -30,6 +30,22 @@ TEST_CASE("a cluster starts with its original and lists the copies below each ot
         "       (unknown outlet)      undated      verbatim   99 % copied  h4\n");
 }
 
+TEST_CASE("of one outlet's versions of a day it is said which is shown") {
+  ClusterRun run = test::sample_run();
+  auto& cluster = run.clusters[1];
+  for (const auto& member : cluster.members) run.articles[member.article].article.outlet = "Valley Post";
+  cluster.original_by = OriginalBy::Length;
+  CHECK_THAT(cluster_text(run, cluster), Contains("first in Valley Post, ") && Contains(" · shown: the longest") && !Contains("first seen"));
+}
+
+TEST_CASE("an agency that is the outlet itself is named once") {
+  ClusterRun run = test::sample_run();
+  auto& cluster = run.clusters[0];
+  const std::string outlet = run.articles[cluster.original].article.outlet;
+  for (const auto& member : cluster.members) run.articles[member.article].agency = outlet;
+  CHECK_THAT(cluster_text(run, cluster), !Contains(outlet + " · "));
+}
+
 TEST_CASE("outlets that may all have been first are said to be") {
   const ClusterRun run = test::sample_run();
   CHECK_THAT(cluster_text(run, run.clusters[0]),

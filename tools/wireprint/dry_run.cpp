@@ -149,7 +149,7 @@ ExitCode dry_run(const std::vector<std::string>& inputs, ReaderOptions options, 
   std::string text = files_text(counts) + mapping_text(reader.survey()) + facts_text(reading);
   if (reading.example) text += example_text(*reading.example);
   if (const ExitCode printed = print(text, terminal); printed != ExitCode::Done) return printed;
-  if (!force && guard.fails()) return terminal.stop(ExitCode::Usage, guard.error(reader.survey()));
+  if (!force && guard.fails(reader.survey())) return terminal.stop(ExitCode::Usage, guard.error(reader.survey()));
   if (counts.records == 0 && counts.bad_files == counts.files) {
     return terminal.stop(ExitCode::Usage, {ErrorCode::NotFound, "no input could be read"});
   }

@@ -56,8 +56,9 @@ std::string clusters_text(const std::string& file, const ClusterComparison& comp
   return text;
 }
 
-ClusterOptions engine_options(const EvaluateFlags& flags, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const EvaluateFlags& flags, const ReaderOptions& reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
+  options.reader = reader;
   options.threads = flags.threads;
   options.keep_refused = true;  // so that a pair's fate is what happened, not what the rules say
   options.edit = blank(flags.without);
@@ -66,9 +67,9 @@ ClusterOptions engine_options(const EvaluateFlags& flags, Terminal& terminal, Er
   return options;
 }
 
-Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, Terminal& terminal, Output* scores, Findings& findings) {
+Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, const ReaderOptions& reader, Terminal& terminal, Output* scores, Findings& findings) {
   ErrorLog errors(terminal, nullptr);
-  Engine engine(engine_options(flags, terminal, errors));
+  Engine engine(engine_options(flags, reader, terminal, errors));
   const auto found = engine.cluster({corpus.path});
   terminal.end_progress();
   errors.end();
@@ -113,6 +114,8 @@ Result<std::optional<Output>> open_scores(const std::string& path) {
 ExitCode run(const EvaluateFlags& flags, Terminal& terminal) {
   const auto outputs = flags.scores.empty() ? std::vector<std::string>{"-"} : std::vector<std::string>{"-", flags.scores};
   if (const auto apart = check_apart(outputs, inputs_of(flags)); !apart) return terminal.stop(ExitCode::Usage, apart.error());
+  const auto reader = resolve(flags.input);
+  if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
   const auto corpora = resolve_corpora(flags);
   if (!corpora) return terminal.stop(ExitCode::Usage, corpora.error());
   auto scores = open_scores(flags.scores);
@@ -120,7 +123,7 @@ ExitCode run(const EvaluateFlags& flags, Terminal& terminal) {
 
   Findings findings;
   for (const auto& corpus : *corpora) {
-    const auto judged = judge_corpus(corpus, flags, terminal, *scores ? &**scores : nullptr, findings);
+    const auto judged = judge_corpus(corpus, flags, *reader, terminal, *scores ? &**scores : nullptr, findings);
     if (!judged) return terminal.stop(ExitCode::Usage, judged.error());
   }
   if (*scores) {
@@ -149,6 +152,7 @@ void add_evaluate(CLI::App& app, Runner& runner) {
       ->required()
       ->type_name("");
   add_truths(command, *flags);
+  add_reading(command, flags->input);
   command->add_option("--scores", flags->scores, "Write a line for each labelled pair: its scores, and why it was lost")->type_name("FILE");
   command->add_option("--without", flags->without, "Empty these fields first, as published,outlet")
       ->delimiter(',')

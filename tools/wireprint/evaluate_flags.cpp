@@ -64,7 +64,7 @@ Result<void> add_pairs(const std::string& path, std::vector<Corpus>& corpora) {
 
 std::string corpus_name(const std::string& path) {
   std::string name = file_name(path);
-  for (const std::string_view ending : {".zst", ".gz", ".jsonl", ".ndjson", ".json"}) {
+  for (const std::string_view ending : {".zst", ".gz", ".jsonl", ".ndjson", ".json", ".csv", ".tsv"}) {
     if (name.ends_with(ending) && name.size() > ending.size()) name.resize(name.size() - ending.size());
   }
   return name;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "input_options.hpp"
 #include "wireprint/article/article.hpp"
 #include "wireprint/base/result.hpp"
 #include "wireprint/evaluation/labels.hpp"
@@ -15,6 +16,7 @@ namespace wireprint::command {
 
 struct EvaluateFlags {
   std::vector<std::string> corpora;
+  InputFlags input;  ///< how the corpora are read; its inputs are not used
   std::string pairs;
   std::vector<std::string> same_story;
   std::vector<std::string> clusters;
@@ -34,7 +36,7 @@ struct Corpus {
   std::vector<std::pair<std::string, std::vector<KeyCluster>>> clusters;    ///< by file
 };
 
-/// A file's name without folders and without the endings .zst, .gz, .jsonl, .ndjson and .json.
+/// A file's name without folders and without the endings .zst, .gz, .jsonl, .ndjson, .json, .csv and .tsv.
 [[nodiscard]] std::string corpus_name(const std::string& path);
 
 /// The corpora in the order given. A file of --same-story or --clusters belongs to the corpus whose name and a dot its

@@ -37,11 +37,8 @@ void add_fields(CLI::App* command, FieldNames& fields) {
 
 }  // namespace
 
-void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_option) {
+void add_reading(CLI::App* command, InputFlags& flags, const std::string& key_option) {
   const std::string group(kGroup);
-  command->add_option("FILES", flags.inputs, "Files or folders; gz and zst are read as they are; - is standard input")
-      ->required()
-      ->type_name("");
   command->add_option("--from", flags.format, "What the files hold, where their content does not tell")
       ->check(CLI::IsMember(kFormats).description(""))
       ->type_name("jsonl|json|csv|tsv|text")
@@ -56,6 +53,14 @@ void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_opt
       ->check(CLI::Range(std::size_t{1}, (std::size_t{1} << 32U) - 1).description(""))
       ->type_name("SIZE")
       ->group(group);
+}
+
+void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_option) {
+  const std::string group(kGroup);
+  command->add_option("FILES", flags.inputs, "Files or folders; gz and zst are read as they are; - is standard input")
+      ->required()
+      ->type_name("");
+  add_reading(command, flags, key_option);
   command->add_flag("--dry-run", flags.dry_run, "Only read, and say what was understood: formats, fields, dates, an article")->group(group);
   command->add_flag("--force", flags.force, "Go on when more than half of the first articles have no body")->group(group);
 }

@@ -23,7 +23,10 @@ struct InputFlags {
   bool force = false;
 };
 
-/// Adds them to a command. `key_option` names the one that makes keys of several fields.
+/// Adds those that say how files are read. `key_option` names the one that makes keys of several fields.
+void add_reading(CLI::App* command, InputFlags& flags, const std::string& key_option = "--key");
+
+/// Adds all of them to a command. `key_option` names the one that makes keys of several fields.
 void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_option = "--key");
 
 /// Errors: InvalidArgument for a field's name, a key or a zone that is none.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "article/ascii.hpp"
 #include "wireprint/article/reader_options.hpp"
 
 namespace wireprint {
@@ -20,14 +21,36 @@ std::string names_of(const FieldSurvey::Counts& counts) {
   return names.size() > named ? fmt::format("{} and {} more", text, names.size() - named) : text;
 }
 
+/// The field that the name is a default one of.
+std::optional<Field> field_of(std::string_view name) {
+  for (const Field field : kFields) {
+    if (std::ranges::any_of(default_names(field), [&](std::string_view known) { return is_word(name, known); })) return field;
+  }
+  return std::nullopt;
+}
+
+/// Whether each name that was seen is one of a field, the body's among them.
+bool all_understood(const FieldSurvey& survey) {
+  bool body = false;
+  for (const auto& [name, count] : survey.seen) {
+    const auto field = field_of(name);
+    const bool taken = std::ranges::any_of(survey.taken, [&](const auto& names) { return names.contains(name); });
+    if (!field && !taken) return false;
+    body |= field == Field::Body;
+  }
+  return body;
+}
+
 }  // namespace
 
 bool BodyGuard::add(const Article& article) {
   if (articles_ == kSurveyed) return false;
   ++articles_;
   if (article.body.empty()) ++without_body_;
-  return articles_ == kSurveyed && fails();
+  return articles_ == kSurveyed && 2 * without_body_ > articles_;
 }
+
+bool BodyGuard::fails(const FieldSurvey& survey) const { return 2 * without_body_ > articles_ && !all_understood(survey); }
 
 Error BodyGuard::error(const FieldSurvey& survey) const {
   return {ErrorCode::BadInput,

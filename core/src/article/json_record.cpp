@@ -31,6 +31,7 @@ std::string_view name_of(dom::element_type type) {
 FieldValue list_value(dom::array items) {
   FieldValue value{.kind = Kind::List, .type = "an array"};
   for (const auto item : items) {
+    if (item.is_null()) continue;
     std::string_view text;
     if (item.get(text) != simdjson::SUCCESS) return {.kind = Kind::Other, .type = "an array"};
     if (!value.made.empty()) value.made += ", ";

@@ -13,6 +13,9 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 constexpr std::string_view kEscapedReplacement = "\\ufffd";
+constexpr std::string_view kStartsScalar = "-0123456789NI";
+constexpr std::string_view kEndsScalar = " \t\r\n,:[]{}\"";
+constexpr std::size_t kDigitsOf64Bits = 19;
 constexpr std::size_t kUnicodeEscape = 6;  // \uXXXX
 
 std::optional<unsigned> hex_value(char c) {
@@ -37,6 +40,13 @@ std::optional<unsigned> escaped_unit(std::string_view text) {
 bool is_high_surrogate(unsigned unit) { return unit >= 0xd800 && unit < 0xdc00; }
 bool is_low_surrogate(unsigned unit) { return unit >= 0xdc00 && unit < 0xe000; }
 
+/// Digits that may be more than 64 bits hold, or an exponent; neither is of use but as text.
+bool is_large_number(std::string_view number) {
+  const bool is_number = !number.empty() && number.find_first_not_of("0123456789.eE+-") == std::string_view::npos && number.front() != '0';
+  const bool is_integer = number.find_first_of(".eE+-") == std::string_view::npos;
+  return is_number && (is_integer ? number.size() > kDigitsOf64Bits : number.find_first_of("eE") != std::string_view::npos);
+}
+
 /// Walks over a line once, copying and mending.
 class Mender {
  public:
@@ -56,7 +66,17 @@ class Mender {
     if (c == '"') inside_string_ = !inside_string_;
     if (inside_string_ && c == '\\') return escape();
     if (inside_string_ && c < 0x20) return replace(1, fmt::format("\\u{:04x}", c));
+    if (!inside_string_ && kStartsScalar.find(rest_.front()) != std::string_view::npos) return scalar();
     keep(1);
+  }
+
+  // Python writes NaN for a missing value, and integers of any length.
+  void scalar() {
+    const auto word = rest_.substr(0, rest_.find_first_of(kEndsScalar));
+    const auto bare = word.substr(word.front() == '-' ? 1 : 0);
+    if (bare == "NaN" || bare == "Infinity") return replace(word.size(), "null");
+    if (is_large_number(bare)) return replace(word.size(), fmt::format("\"{}\"", word));
+    keep(word.size());
   }
 
   void beyond_ascii() {

@@ -46,9 +46,9 @@ Result<ParsedRecord> parse_row(RawRecord row, const RecordRules& rules, bool sur
   ParsedRecord parsed{.article = {}, .repaired = repaired};
   for (std::size_t i = 0; i < std::min(row.ends.size(), columns.names.size()); ++i) {
     const auto cell = cell_of(row, i);
+    if (survey) parsed.survey.seen.try_emplace(columns.names[i], 1);
     if (cell.empty()) continue;
     for (const Way way : columns.ways[i]) fields.offer(columns.names[i], {.text = cell}, way);
-    if (survey) parsed.survey.seen.try_emplace(columns.names[i], 1);
   }
   auto article = fields.build(std::move(row.where), rules.zone);
   if (!article) return fail(std::move(article.error()));
@@ -57,7 +57,7 @@ Result<ParsedRecord> parse_row(RawRecord row, const RecordRules& rules, bool sur
   return parsed;
 }
 
-Result<ParsedRecord> parse_text(RawRecord text, const RecordRules& rules) {
+Result<ParsedRecord> parse_text(RawRecord text, const RecordRules& rules, bool survey) {
   const bool repaired = repair_utf8(text.bytes);
   RecordFields fields(rules.map);
   fields.offer({}, {.text = text.bytes}, {slot_of(Field::Body), 0});
@@ -65,13 +65,15 @@ Result<ParsedRecord> parse_text(RawRecord text, const RecordRules& rules) {
   auto article = fields.build(std::move(text.where), rules.zone);
   if (!article) return fail(std::move(article.error()));
   if (path != "-") article->key = {key_of_path(path), false};
-  return ParsedRecord{.article = std::move(*article), .repaired = repaired};
+  ParsedRecord parsed{.article = std::move(*article), .repaired = repaired};
+  if (survey) parsed.survey.seen.emplace(name_of(Field::Body), 1);
+  return parsed;
 }
 
 Result<ParsedRecord> parse_record(RawRecord record, const RecordRules& rules, bool survey) {
   switch (record.kind) {
     case RawRecord::Kind::Row: return parse_row(std::move(record), rules, survey);
-    case RawRecord::Kind::Text: return parse_text(std::move(record), rules);
+    case RawRecord::Kind::Text: return parse_text(std::move(record), rules, survey);
     case RawRecord::Kind::Json: break;
   }
   return parse_json(std::move(record.bytes), std::move(record.where), rules, survey);

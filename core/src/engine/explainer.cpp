@@ -100,7 +100,15 @@ PairFate Explainer::fate_of(Rank a, Rank b, Verdict verdict) const {
   const bool together = cluster_a && cluster_a == cluster_b;
   if (together) return verdict == Verdict::Copy ? PairFate::Joined : PairFate::JoinedApart;
   if (!judging_.is_candidate(a, b)) return PairFate::NotCompared;
-  return verdict == Verdict::Copy ? PairFate::Cut : PairFate::Refused;
+  const auto [first, second] = std::minmax(judging_.leaders()[a], judging_.leaders()[b]);
+  const bool linked = first == second || judging_.proofs().match(first, second).verdict == Verdict::Copy;
+  return verdict == Verdict::Copy && linked ? PairFate::Cut : PairFate::Refused;
+}
+
+std::optional<std::pair<ArticleId, ArticleId>> Explainer::in_place_of(Rank a, Rank b) const {
+  const auto& leaders = judging_.leaders();
+  if (leaders[a] == leaders[b] || (leaders[a] == a && leaders[b] == b)) return std::nullopt;
+  return std::pair(judging_.ranking().article(leaders[a]), judging_.ranking().article(leaders[b]));
 }
 
 Result<PairExplanation> Explainer::pair(const std::string& a, const std::string& b) const {
@@ -115,6 +123,8 @@ Result<PairExplanation> Explainer::pair(const std::string& a, const std::string&
   explanation.match = in_articles(judging_.proofs().compare(earlier, later));
   explanation.candidate = judging_.is_candidate(earlier, later);
   explanation.fate = fate_of(earlier, later, explanation.match.verdict);
+  if (!explanation.candidate) explanation.unproposed = judging_.why_no_candidate(earlier, later);
+  explanation.in_place = in_place_of(earlier, later);
   const auto shared = judging_.shared_samples(earlier, later);
   explanation.shared_samples = shared.samples;
   explanation.shared_story_samples = shared.story;

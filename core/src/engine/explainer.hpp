@@ -1,7 +1,9 @@
 // Answers to "why": one article as it was read, or why a pair was joined or not.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/judging.hpp"
 #include "wireprint/report/explanation.hpp"
@@ -20,6 +22,7 @@ class Explainer {
   [[nodiscard]] Result<Rank> find_judged(const std::string& key) const;
   [[nodiscard]] std::vector<Match> nearest(Rank rank) const;
   [[nodiscard]] PairFate fate_of(Rank a, Rank b, Verdict verdict) const;
+  [[nodiscard]] std::optional<std::pair<ArticleId, ArticleId>> in_place_of(Rank a, Rank b) const;
   [[nodiscard]] Match in_articles(Match match) const;
 
   const ClusterRun& run_;

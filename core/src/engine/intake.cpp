@@ -115,7 +115,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
     if (piece.error && piece.read.judged.article.where.line == 0) return;  // a file, not a record
-    if (!piece.error && options.need_bodies && guard.add(piece.read.judged.article)) stopped = true;
+    if (!piece.error && options.need_bodies && guard.add(piece.read.judged.article)) stopped = guard.fails(reader.survey());
     intake.run.articles.push_back(std::move(piece.read.judged));
     intake.prints.push_back(std::move(piece.read.print));
     intake.agency_own.push_back(piece.read.agency_own);
@@ -124,7 +124,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   executor.ordered<Piece>(next, parse, collect);
 
   const ReaderCounts read = reader.counts();
-  if (options.need_bodies && guard.fails()) return fail(guard.error(reader.survey()));
+  if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
   if (intake.run.articles.empty() && read.bad_files == read.files) return fail(nothing_read(read.files));
   const auto shared_keys = supersede(intake.run.articles);
   settle_precision(intake.run.articles);

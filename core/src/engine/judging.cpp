@@ -140,4 +140,14 @@ bool Judging::is_candidate(Rank a, Rank b) const {
   return is_enough(passage_rule_, shared_samples(first, second).story, print(first).words, print(second).words);
 }
 
+Unproposed Judging::why_no_candidate(Rank a, Rank b) const {
+  const Rank first = leaders_[a];
+  const Rank second = leaders_[b];
+  const Shared shared = shared_samples(first, second);
+  const auto enough = [&](std::uint32_t samples) { return is_enough(passage_rule_, samples, print(first).words, print(second).words); };
+  if (enough(shared.story)) return Unproposed::Crowd;
+  if (!enough(shared.samples)) return Unproposed::TooLittle;
+  return worth_comparing(print(first).minhash, print(second).minhash) ? Unproposed::NotReissued : Unproposed::Recurring;
+}
+
 }  // namespace wireprint

@@ -8,6 +8,7 @@
 #include "engine/ranking.hpp"
 #include "wireprint/index/band_index.hpp"
 #include "wireprint/index/passage_index.hpp"
+#include "wireprint/report/explanation.hpp"
 
 namespace wireprint {
 
@@ -36,6 +37,9 @@ class Judging {
   /// Whether an index proposed the pair, or the groups that the two belong to: exact where the run keeps refused pairs, else
   /// what the passage index's rule says.
   [[nodiscard]] bool is_candidate(Rank a, Rank b) const;
+
+  /// Why it is none; for one that is not.
+  [[nodiscard]] Unproposed why_no_candidate(Rank a, Rank b) const;
 
   /// Sampled shingles in both, and those of them that are story for the pair.
   struct Shared {

@@ -23,7 +23,9 @@ struct Desk {
   std::uint32_t weight = 0;      ///< articles among those of all desks
   std::uint32_t per_day = 0;     ///< articles on an ordinary day
   std::int32_t first_day = 0;    ///< since 1970-01-01
-  std::int32_t quiet_days = 0;   ///< from the first one, on which one article comes out
+  std::int32_t busy_days = 0;    ///< so many ordinary days, then
+  std::int32_t quiet_days = 0;   ///< so many on which one article comes out, and so on; 0 for none
+  std::uint32_t wire_days = 48;  ///< of the days: on which twice as much happens
   std::uint32_t outlets = 0;
   std::span<const QuantilePoint> words;   ///< of an original, CJK characters
   std::span<const QuantilePoint> prints;  ///< articles of a story, the original counted
@@ -31,10 +33,14 @@ struct Desk {
   std::uint32_t phrases = 0;          ///< of the words: where a stock phrase begins
   std::uint32_t phrase_first = 4;     ///< the more, the less is even the most frequent phrase: phrases of ranks 2^first to 2^octaves
   std::uint32_t phrase_octaves = 18;
+  std::uint32_t phrase_words = 6;       ///< of the shortest
+  std::uint32_t phrase_more = 6;        ///< lengths of phrases
   std::uint32_t vocabulary = 13;      ///< 2^n words are known: few enough to stay in a cache
   std::uint32_t boilerplate = 0;      ///< of the articles: end with their outlet's or their firm's standing text
   std::uint32_t boilerplate_lines = 0;  ///< sentences
-  std::uint32_t firms = 1;            ///< standing texts an outlet
+  std::uint32_t firms = 1;            ///< standing texts an outlet; 0: the texts are the firms', of which 2^octaves are known
+  std::uint32_t firm_octaves = 6;
+  std::uint32_t copyrights = 250;     ///< of the articles: end with a line that names their outlet
   std::uint32_t templates = 0;        ///< of new stories
   std::uint32_t forms = 1;            ///< different templates
   std::uint32_t live = 0;             ///< of new stories

@@ -12,12 +12,12 @@ constexpr std::int64_t kDay = 24 * kHour;
 constexpr QuantilePoint kLag[]{{0, 60}, {300, 1800}, {600, 3 * kHour}, {850, 12 * kHour}, {1000, 2 * kDay}};  // seconds after the original
 constexpr std::array<std::uint32_t, 7> kWeek{115, 118, 120, 118, 110, 62, 57};  // per cent of a mean day, from Monday
 
-/// How much happens on a day, per cent: the weekday's part, and a wire day once in three weeks.
-std::int64_t busyness(std::int64_t day, std::uint64_t standing) {
+/// How much happens on a day, per cent: the weekday's part, and twice as much on a wire day.
+std::int64_t busyness(std::int64_t day, std::uint32_t wire_days, std::uint64_t standing) {
   Random random(mix64(static_cast<std::uint64_t>(day)) ^ standing);
   const auto weekday = static_cast<std::size_t>(((day + 3) % 7 + 7) % 7);
   const std::int64_t spread = random.between(70, 130);
-  const std::int64_t burst = random.chance(48) ? random.between(170, 260) : 100;
+  const std::int64_t burst = random.chance(wire_days) ? random.between(170, 260) : 100;
   return std::max<std::int64_t>(10, kWeek[weekday] * spread * burst / 10'000);
 }
 
@@ -27,8 +27,9 @@ Newsroom::Newsroom(const Desk& desk, std::uint64_t seed) : desk_(desk), random_(
 
 void Newsroom::advance() {
   const std::int64_t day = clock_ / 1000 / kDay;
-  const std::int64_t a_day = day < desk_.first_day + desk_.quiet_days ? 1 : desk_.per_day;
-  const std::int64_t mean = kDay * 1000 * 100 / (a_day * busyness(day, standing_));
+  const bool quiet = desk_.quiet_days > 0 && (day - desk_.first_day) % (desk_.busy_days + desk_.quiet_days) >= desk_.busy_days;
+  const std::int64_t a_day = quiet ? 1 : desk_.per_day;
+  const std::int64_t mean = kDay * 1000 * 100 / (a_day * busyness(day, desk_.wire_days, standing_));
   clock_ += random_.between(0, 2 * mean);
 }
 

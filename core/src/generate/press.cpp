@@ -11,7 +11,6 @@ constexpr std::string_view kParagraph = "\\n\\n";  // as JSON writes it
 constexpr std::uint32_t kDatelines = 550;          // per mille
 constexpr std::uint32_t kPromos = 160;
 constexpr std::uint32_t kOwnHeadlines = 600;
-constexpr std::uint32_t kCopyrights = 250;
 constexpr std::uint32_t kMisread = 12;             // per mille of a noisy text's characters
 
 /// How outlets of a language write what stands around a story.
@@ -120,13 +119,15 @@ void Press::add_promo(Random& dress) {
 void Press::add_standing_text(const Assignment& assignment, Random& dress) {
   Random firm(assignment.story->headline);
   if (firm.chance(desk_.boilerplate)) {
-    const std::uint64_t who = desk_.firms > 1 ? firm.below(desk_.firms * desk_.outlets) : assignment.outlet;
+    const std::uint64_t who = desk_.firms == 0  ? zipf_rank(firm.next(), desk_.firm_octaves)
+                              : desk_.firms > 1 ? firm.below(desk_.firms * desk_.outlets)
+                                                : assignment.outlet;
     Random standing(mix64(seed_ ^ (who << 20U)));
     text_.add(kParagraph);
     const auto lines = static_cast<std::uint64_t>(standing.between(1, 2 * static_cast<std::int64_t>(desk_.boilerplate_lines) - 1));
     for (std::uint64_t i = 0; i < lines; ++i) write_sentence(text_, {standing.next(), standing.next()}, vocabulary_, desk_);
   }
-  if (!dress.chance(kCopyrights)) return;
+  if (!dress.chance(desk_.copyrights)) return;
   text_.add(kParagraph);
   text_.add("© ");
   text_.add(written_date(assignment.time, DateForm::Compact).substr(0, 4));

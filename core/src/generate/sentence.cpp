@@ -12,7 +12,6 @@ constexpr std::uint32_t kFigures = 14;
 constexpr std::uint32_t kDenseFigures = 170;
 constexpr std::uint32_t kCommas = 60;
 constexpr std::uint32_t kReplaced = 90;  // per mille of a rewritten sentence's words
-constexpr std::uint32_t kPhraseWords = 6;
 
 void add_figure(TextBuffer& text, Random& figures, bool spaced) {
   const std::uint64_t bits = figures.next();
@@ -29,7 +28,7 @@ std::uint64_t spread_low_half(std::uint64_t bits) { return (bits & 0xFFFFFFFFU) 
 std::uint32_t add_phrase(TextBuffer& text, std::uint64_t bits, const Vocabulary& vocabulary, const Desk& desk) {
   const std::uint64_t rank = zipf_rank(bits, desk.phrase_octaves, desk.phrase_first);
   Random random(mix64(rank) ^ 0x70687261736573U);
-  const auto words = static_cast<std::uint32_t>(kPhraseWords + random.below(6));
+  const auto words = static_cast<std::uint32_t>(desk.phrase_words + random.below(desk.phrase_more));
   for (std::uint32_t i = 0; i < words; ++i) vocabulary.add_word(text, random.next());
   return words;
 }

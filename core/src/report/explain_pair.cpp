@@ -53,6 +53,26 @@ std::string cluster_phrase(const ClusterRun& run, const JudgedArticle& judged) {
                      counted(cluster.members.size(), "article", "articles"));
 }
 
+std::string_view why_not(Unproposed reason) {
+  switch (reason) {
+    case Unproposed::TooLittle: return "too few sampled shingles are in both";
+    case Unproposed::Recurring: return "what both share recurs for weeks";
+    case Unproposed::NotReissued:
+      return "they are alike, but what both share recurs for weeks, and without the same headline from two outlets that is a series";
+    case Unproposed::Crowd:
+      return "what both share is in so many earlier articles that only the first and the last of those are compared";
+  }
+  return {};
+}
+
+// Of a group of nearly identical texts, only the earliest is compared with others.
+std::string place_sentence(const ClusterRun& run, const PairExplanation& pair) {
+  if (!pair.in_place) return "";
+  const auto key = [&](ArticleId id) { return one_line(run.articles[id].article.key.text); };
+  return fmt::format("In their place stand {} and {}, the earliest of the nearly identical texts of each.", key(pair.in_place->first),
+                     key(pair.in_place->second));
+}
+
 std::string fate_sentence(const ClusterRun& run, const PairExplanation& pair) {
   const std::string cluster = cluster_phrase(run, a_of(run, pair.match));
   switch (pair.fate) {
@@ -62,7 +82,7 @@ std::string fate_sentence(const ClusterRun& run, const PairExplanation& pair) {
     case PairFate::Cut: return "Cut: the two halves of a component hung on this link alone, so they are apart.";
     case PairFate::Refused: return "Compared and not joined.";
     case PairFate::NotCompared:
-      return "The run did not compare them: no index proposed the pair. It was compared for this answer.";
+      return fmt::format("The run did not compare them: {}. They were compared for this answer.", why_not(pair.unproposed));
   }
   return {};
 }
@@ -134,7 +154,7 @@ std::string paragraph(const std::string& sentence, int width) {
 std::string explain_text(const ClusterRun& run, const PairExplanation& explanation, int width) {
   const Match& match = explanation.match;
   return paragraph(verdict_sentence(run, match), width) + other_reasons(match) +
-         paragraph(fate_sentence(run, explanation), width) + articles_text(run, match, width) +
+         paragraph(fate_sentence(run, explanation), width) + paragraph(place_sentence(run, explanation), width) + articles_text(run, match, width) +
          text_of(scores_table(match)) + text_of(figures_table(explanation)) + passages_text(run, match, width);
 }
 

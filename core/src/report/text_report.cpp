@@ -51,17 +51,19 @@ std::vector<std::string> origin_phrases(const ClusterRun& run, const Cluster& cl
   const std::string date = date_phrase(original.published);
   if (cluster.members.size() == 1) return {outlet + ", " + date};
   if (cluster.original_by == OriginalBy::Time) return {"first in " + outlet + ", " + date};
-  const std::string shown = fmt::format("shown: {}, {}", outlet, choice_phrase(cluster.original_by));
+  const std::string_view choice = choice_phrase(cluster.original_by);
+  const std::string shown = fmt::format("shown: {}, {}", outlet, choice);
   if (!original.published.known()) return {"undated", shown};
-  return {fmt::format("first seen in {} on {}", counted(count_possible_firsts(run, cluster), "outlet", "outlets"),
-                      day_phrase(original.published)),
-          shown};
+  const std::size_t firsts = count_possible_firsts(run, cluster);
+  if (firsts == 1) return {fmt::format("first in {}, {}", outlet, day_phrase(original.published)), fmt::format("shown: {}", choice)};
+  return {fmt::format("first seen in {} outlets on {}", firsts, day_phrase(original.published)), shown};
 }
 
 std::vector<std::string> facts_of(const ClusterRun& run, const Cluster& cluster) {
   const JudgedArticle& original = run.articles[cluster.original];
   std::vector<std::string> facts = origin_phrases(run, cluster);
-  if (const std::string agency = one_line(agency_of(run, cluster)); !agency.empty()) facts.insert(facts.begin(), agency);
+  const std::string agency = one_line(agency_of(run, cluster));
+  if (!agency.empty() && agency != outlet_of(original.article)) facts.insert(facts.begin(), agency);
   facts.push_back(counted(original.words, "word", "words"));
   facts.push_back("key " + one_line(original.article.key.text));
   return facts;

@@ -13,12 +13,14 @@ namespace wireprint {
 
 class BodyGuard {
  public:
-  /// To be called with each article in its order. True once it is clear that the run should stop: more than half of the
-  /// first 1,000 have no body.
+  /// To be called with each article in its order. True once 1,000 have come and more than half of them have no body: ask
+  /// fails() then.
   bool add(const Article& article);
 
-  /// The same at the end of an input that has fewer.
-  [[nodiscard]] bool fails() const { return 2 * without_body_ > articles_; }
+  /// Whether the run should stop: more than half of the first 1,000, or of all where there are fewer, have no body, and
+  /// a field may be named wrongly. Where the body's field is there, but empty, and no other is left that could hold it,
+  /// articles are empty, and that is all.
+  [[nodiscard]] bool fails(const FieldSurvey& survey) const;
 
   /// BadInput: what was seen, and which options help.
   [[nodiscard]] Error error(const FieldSurvey& survey) const;

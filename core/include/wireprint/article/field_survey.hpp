@@ -15,7 +15,7 @@
 namespace wireprint {
 
 struct FieldSurvey {
-  using Counts = std::map<std::string, std::uint64_t>;  ///< a name, and in how many records it had a value
+  using Counts = std::map<std::string, std::uint64_t>;  ///< a name, and in how many records it stood and was not null
 
   std::uint64_t records = 0;                     ///< those that could be read
   Counts seen;                                   ///< every name; of an object's texts as a pointer, "/text/content"

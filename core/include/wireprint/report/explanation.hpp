@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wireprint/report/run.hpp"
@@ -30,9 +31,20 @@ enum class PairFate : std::uint8_t {
   NotCompared   ///< no index proposed the pair; the match was made for this explanation only
 };
 
+/// Why no index proposed a pair.
+enum class Unproposed : std::uint8_t {
+  TooLittle,     ///< too few sampled shingles are in both
+  Recurring,     ///< enough are, but what is shared recurs for weeks
+  NotReissued,   ///< so it is, and the texts are alike as a whole; but that counts only under one headline in two outlets
+  Crowd          ///< enough are story, but so many earlier texts hold each that only the first and last of them are compared
+};
+
 struct PairExplanation {
   Match match;
   PairFate fate = PairFate::Refused;
+  Unproposed unproposed = Unproposed::TooLittle;  ///< of a pair that was not compared
+  /// The earliest prints of the two groups of nearly identical texts, where the run compared these in the pair's place.
+  std::optional<std::pair<ArticleId, ArticleId>> in_place = {};
   bool candidate = false;                  ///< an index proposed the pair, or their groups of nearly identical texts
   std::uint32_t shared_samples = 0;        ///< sampled shingles in both
   std::uint32_t shared_story_samples = 0;  ///< of those, the ones that do not recur for weeks
