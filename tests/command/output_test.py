@@ -113,7 +113,7 @@ class TwoNames(InFolder):
     def is_refused(self, *arguments, **options):
         done = run("cluster", *arguments, **options)
         self.assertEqual(done.returncode, 2, done.stderr)
-        self.assertIn(b"is also", done.stderr)
+        self.assertRegex(done.stderr, b"is also|which is read")
 
     def test_for_one_output_are_refused(self):
         path = self.folder / "one"
@@ -132,6 +132,13 @@ class TwoNames(InFolder):
         with open(path, "rb") as stdin:
             self.is_refused("-", "-o", path, stdin=stdin)
         self.assertEqual(path.read_bytes(), before)
+
+    def test_in_a_folder_that_is_read_are_refused(self):
+        (self.folder / "news" / "old").mkdir(parents=True)
+        self.file("news/input.jsonl", record("a"))
+        self.is_refused(self.folder / "news", "-o", self.folder / "news" / "old" / "out.jsonl")
+        self.is_refused(".", "-o", "out.jsonl", cwd=self.folder / "news")
+        self.assertEqual(run("cluster", self.folder / "news", "-o", self.folder / "news-out").returncode, 0)
 
     def test_for_a_device_are_not(self):
         self.assertEqual(run("cluster", SAMPLE, "-o", "/dev/null", "--matches", "/dev/null").returncode, 0)

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <map>
@@ -46,6 +47,20 @@ Identities of_output(const std::string& path) {
 
 Identities of_input(const std::string& path) { return path == "-" ? of_descriptor(STDIN_FILENO) : of_path(path); }
 
+// What is written into a folder while it is read would be read too, by this run or the next.
+const std::string* folder_around(const std::string& output, const std::vector<std::string>& inputs) {
+  if (descriptor_named_by(output)) return nullptr;
+  std::error_code error;
+  const auto path = std::filesystem::weakly_canonical(std::filesystem::absolute(output, error), error);
+  for (const std::string& input : inputs) {
+    if (!std::filesystem::is_directory(input, error)) continue;
+    const auto folder = std::filesystem::canonical(input, error);
+    const auto differ = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    if (!error && differ.first == folder.end()) return &input;
+  }
+  return nullptr;
+}
+
 std::string spoken(const std::string& output) { return output == "-" ? "standard output" : "'" + output + "'"; }
 
 }  // namespace
@@ -68,6 +83,9 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
     for (const std::string& identity : of_input(input)) taken.emplace(identity, "an input");
   }
   for (const std::string& output : outputs) {
+    if (const auto* folder = folder_around(output, inputs)) {
+      return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} lies in '{}', which is read", spoken(output), *folder)});
+    }
     const Identities identities = of_output(output);
     for (const std::string& identity : identities) {
       const auto other = taken.find(identity);

@@ -13,8 +13,8 @@ namespace wireprint::command {
 /// "/proc/self/fd/N"; opening such a name anew would lose its place in a file.
 [[nodiscard]] std::optional<int> descriptor_named_by(const std::string& path);
 
-/// Errors: InvalidArgument where two of the outputs, or an output and an input ("-" is standard input), are one file.
-/// Devices are shared freely.
+/// Errors: InvalidArgument where two of the outputs, or an output and an input ("-" is standard input), are one file, or an
+/// output lies in a folder that is an input. Devices are shared freely.
 [[nodiscard]] Result<void> check_apart(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
 
 }  // namespace wireprint::command
