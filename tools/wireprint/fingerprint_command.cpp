@@ -79,13 +79,13 @@ Result<Fingerprinted> fingerprint(ArticleReader& reader, const Recipe& recipe, c
       all.complete = false;
       return;
     }
-    if (!flags.input.force && guard.add(piece.article)) stopped = true;
+    if (!flags.input.force && guard.add(piece.article)) stopped = guard.fails(reader.survey());
     all.prints.push_back(std::move(piece.print));
     all.keys += line_of(std::move(piece.article.key.text));
     if (progress && all.prints.size() % 512 == 0) progress(reader.progress());
   };
   Executor(flags.threads).ordered<Piece>(next, parse, collect);
-  if (!flags.input.force && guard.fails()) return fail(guard.error(reader.survey()));
+  if (!flags.input.force && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
   return all;
 }
 

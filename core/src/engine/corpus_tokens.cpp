@@ -78,12 +78,12 @@ Result<CorpusTokens> read_tokens(const std::vector<std::string>& inputs, const P
       return;
     }
     ++corpus.articles;
-    if (options.need_bodies && guard.add(piece.article)) stopped = true;
+    if (options.need_bodies && guard.add(piece.article)) stopped = guard.fails(reader.survey());
     if (options.progress && corpus.articles % 512 == 0) options.progress(reader.progress());
     if (!piece.tokens.empty()) take(piece);
   };
   executor.ordered<Piece>(next, work, collect);
-  if (options.need_bodies && guard.fails()) return fail(guard.error(reader.survey()));
+  if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
   if (corpus.articles == 0) return fail(Error{ErrorCode::NotFound, "no article could be read"});
   corpus.texts = distinct_by_order(std::move(keyed));
   return corpus;
