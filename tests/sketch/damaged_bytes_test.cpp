@@ -25,7 +25,7 @@ std::string refusal(const std::string& bytes) {
 }
 
 constexpr std::size_t kRecipe = 24;
-constexpr std::size_t kCount = kRecipe + 2 + 16 + 2 + 4 + 8 + 5 * 4;  // after "wireprint-text-1" and "15.0"
+constexpr std::size_t kCount = kRecipe + 2 + 16 + 2 + 4 + 8 + 5 * 4;  // after "wireprint-text-2" and "15.0"
 constexpr std::size_t kFirst = kCount + 8;
 
 }  // namespace

@@ -31,7 +31,7 @@ std::string in_hex(std::string_view text) {
 
 std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& tokens) {
   std::vector<std::uint64_t> hashes;
-  for (const auto& token : tokens) hashes.push_back(hash_bytes(token));
+  for (const auto& token : tokens) hashes.push_back(hash_token(token));
   return hashes;
 }
 

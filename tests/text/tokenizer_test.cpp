@@ -29,7 +29,7 @@ TEST_CASE("a word is a run of letters, digits and marks") {
 
 TEST_CASE("a token's hash is that of its normalised text") {
   const auto tokens = tokenize("Über ’ne Straße");
-  CHECK(tokens.hashes == std::vector{hash_bytes("uber"), hash_bytes("ne"), hash_bytes("strasse")});
+  CHECK(tokens.hashes == std::vector{hash_token("uber"), hash_token("ne"), hash_token("strasse")});
 }
 
 TEST_CASE("an apostrophe of any shape joins two letters and nothing else") {

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "sketch/shingle_kernels.hpp"
 #include "wireprint/sketch/shingles.hpp"
 
 namespace wireprint {
 
 std::vector<std::uint64_t> sample_shingles(std::span<const std::uint64_t> shingles, int one_in, int floor) {
   const std::uint64_t bound = sample_bound(one_in);
-  std::vector<std::uint64_t> sample;
-  std::copy_if(shingles.begin(), shingles.end(), std::back_inserter(sample), [&](std::uint64_t h) { return h < bound; });
+  std::vector<std::uint64_t> sample(shingles.size() + kCopyRoom);
+  sample.resize(copy_below(shingles, bound, sample.data()));
   make_distinct(sample);
   const auto least = static_cast<std::size_t>(floor);
   if (sample.size() >= least) return sample;

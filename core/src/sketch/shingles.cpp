@@ -2,36 +2,14 @@
 
 #include <algorithm>
 
+#include "sketch/shingle_kernels.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {
-namespace {
-
-constexpr std::uint64_t kBase = 0x9e3779b97f4a7c15U;  // odd, so that no token's weight loses a bit
-
-std::uint64_t power(std::uint64_t base, std::size_t exponent) {
-  std::uint64_t result = 1;
-  while (exponent-- > 0) result *= base;
-  return result;
-}
-
-}  // namespace
-
 void hash_shingles(std::span<const std::uint64_t> tokens, int k, std::uint64_t seed, std::vector<std::uint64_t>& shingles) {
-  shingles.clear();
-  if (tokens.empty()) return;
   const std::size_t width = std::min(tokens.size(), static_cast<std::size_t>(k));
-  const std::uint64_t leaving_weight = power(kBase, width - 1);
-  const std::uint64_t salt = mix64(seed + width);
-
-  shingles.resize(tokens.size() - width + 1);
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < width; ++i) sum = sum * kBase + tokens[i];
-  shingles[0] = mix64(sum ^ salt);
-  for (std::size_t i = 1; i < shingles.size(); ++i) {
-    sum = (sum - tokens[i - 1] * leaving_weight) * kBase + tokens[i + width - 1];
-    shingles[i] = mix64(sum ^ salt);
-  }
+  shingles.resize(tokens.empty() ? 0 : tokens.size() - width + 1);
+  roll_shingles(tokens, width, mix64(seed + width), shingles);
 }
 
 void make_distinct(std::vector<std::uint64_t>& hashes) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "text/combine.hpp"
+#include "text/fold_easy.hpp"
 #include "text/unicode_tables.hpp"
 #include "base/utf8.hpp"
 #include "wireprint/text/token_stream.hpp"
@@ -20,6 +21,7 @@ namespace wireprint {
 
 /// Who only wants the text follows no origins.
 struct NoOrigins {
+  static constexpr bool kFollows = false;
   void grown(std::size_t) {}
   void copied(std::size_t, std::size_t, std::size_t) {}
   void written(std::size_t, std::size_t, TextRange) {}
@@ -30,6 +32,8 @@ struct NoOrigins {
 /// ends ever go back, so the range of a stretch is from its first byte's begin to its last byte's end.
 class Origins {
  public:
+  static constexpr bool kFollows = true;
+
   void grown(std::size_t room) { ranges_.resize(room); }
   void copied(std::size_t at, std::size_t from, std::size_t bytes) {
     for (std::size_t i = 0; i < bytes; ++i) {
@@ -57,23 +61,50 @@ class Normalizer {
   Normalizer(std::string_view text, Follower& follower) : text_(text), follower_(follower) { ensure_room(); }
 
   std::string run() {
-    while (at_ < text_.size()) {
-      if (ascii_at(at_) && ascii_at(at_ + 1)) {
-        copy_ascii();
-      } else if (!copy_direct()) {
-        step();
-      }
-    }
+    fill();
     out_.resize(size_);
     return std::move(out_);
   }
+
+  /// run() without taking the text out: it lives as long as this does, a NUL stands behind it, and kRoom bytes behind
+  /// it can be read.
+  std::string_view run_here() {
+    fill();
+    out_[size_] = '\0';
+    return {out_.data(), size_};
+  }
+
+  static constexpr std::size_t kRoom = 256;  ///< more than a batch grows by, or one code point becomes, and a vector
 
   [[nodiscard]] std::uint64_t repaired() const { return repaired_; }
 
  private:
   static constexpr std::size_t kStride = 16;
   static constexpr std::size_t kBatch = 32;   // code points
-  static constexpr std::size_t kRoom = 256;   // more than a batch grows by, or one code point becomes, and a stride
+
+  void fill() {
+    while (at_ < text_.size()) {
+      if constexpr (!Follower::kFollows) {
+        fold_easy();
+        if (at_ < text_.size()) step();
+      } else if (ascii_at(at_) && ascii_at(at_ + 1)) {
+        copy_ascii();
+      } else if (!copy_direct()) {
+        step();
+      }
+    }
+  }
+
+  // What stands alone, many bytes at a time. What was written last may yet combine with what follows.
+  void fold_easy() {
+    ensure_room();
+    const auto folded = unicode::fold_easy(easy_, text_.data(), text_.size(), {at_, size_}, out_.data());
+    if (folded.at == at_) return;
+    at_ = folded.at;
+    size_ = folded.size;
+    const auto last = unicode::last_easy(easy_, text_.substr(0, at_));
+    settle(at_ - last.read, size_ - last.written, last.sheds_marks);
+  }
 
   [[nodiscard]] bool ascii_at(std::size_t at) const { return at < text_.size() && utf8::is_ascii(text_[at]); }
 
@@ -235,6 +266,7 @@ class Normalizer {
     follower_.grown(out_.size());
   }
 
+  const unicode::EasyPoints& easy_ = unicode::easy_points();
   std::string_view text_;
   Follower& follower_;
   std::string out_;

@@ -2,24 +2,16 @@
 
 #include <algorithm>
 
+#include "text/cut_fast.hpp"
 #include "text/normalizer.hpp"
 #include "text/quotations.hpp"
+#include "text/token_hash.hpp"
 #include "text/words.hpp"
-#include "wireprint/base/hash.hpp"
 
 namespace wireprint {
 namespace {
 
 using unicode::WordClass;
-
-struct HashSink {
-  std::string_view text;
-  std::vector<std::uint64_t>& hashes;
-
-  void operator()(std::size_t begin, std::size_t end) const {
-    hashes.push_back(hash_bytes(text.substr(begin, end - begin)));
-  }
-};
 
 template <class Holds>
 bool any_point(std::string_view valid, Holds holds) {
@@ -56,7 +48,7 @@ class StreamSink {
   void operator()(std::size_t begin, std::size_t end) {
     const auto token = normalized_.substr(begin, end - begin);
     const TextRange range = origins_.of(begin, end);
-    stream_.hashes.push_back(hash_bytes(token));
+    stream_.hashes.push_back(hash_token(token));
     stream_.ranges.push_back(range);
     stream_.flags.push_back(flags_of(token, range, begin));
     gap_ = std::max(gap_, end);
@@ -98,6 +90,8 @@ class StreamSink {
 
 }  // namespace
 
+std::uint64_t hash_token(std::string_view normalized) { return hash_any_token(normalized.data(), normalized.size()); }
+
 std::string_view unicode_version() { return unicode::kVersion; }
 
 TokenStream tokenize(std::string_view text) {
@@ -113,9 +107,9 @@ std::uint64_t hash_tokens(std::string_view text, std::vector<std::uint64_t>& has
   hashes.clear();
   NoOrigins origins;
   Normalizer normalizer(text, origins);
-  const std::string normalized = normalizer.run();
-  HashSink sink{normalized, hashes};
-  WordCutter(normalized, sink).run();
+  const std::string_view normalized = normalizer.run_here();
+  static_assert(kCutReach < decltype(normalizer)::kRoom);
+  append_token_hashes(unicode::easy_points(), normalized.data(), normalized.size(), hashes);
   return normalizer.repaired();
 }
 

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
+#include <string_view>
 
 #include "text/unicode_tables.hpp"
 #include "base/utf8.hpp"
@@ -27,15 +27,25 @@ inline constexpr auto kByteClass = [] {
 }();
 
 /// Calls `sink(begin, end)` for each token, a range of bytes of `text`, in order. Bigrams overlap.
-/// `text` has to be well-formed UTF-8, and to outlive the cutter.
+/// `text` has to be well-formed UTF-8, to end before a NUL, as a string does, and to outlive the cutter.
 template <class Sink>
 class WordCutter {
  public:
-  WordCutter(const std::string& text, Sink& sink) : text_(text), sink_(sink) {}
+  WordCutter(std::string_view text, Sink& sink) : text_(text), sink_(sink) {}
 
   void run() {
     std::size_t at = 0;
     while ((at = skip(at, ByteClass::Gap)) < text_.size()) at = cut(at);
+  }
+
+  /// The token, run of clusters, or code point of neither that stands at `at`, where no word goes on.
+  /// Clusters before `at` are not looked at. Returns its end.
+  std::size_t cut(std::size_t at) {
+    if (byte_at(at) == ByteClass::Word) return cut_word(at, at + 1);
+    const Point point = point_at(at);
+    if (in_word(point.word_class)) return cut_word(at, point.end);
+    if (point.word_class == WordClass::Cluster) return cut_clusters(at, marks_end(point.end));
+    return point.end;
   }
 
  private:
@@ -46,21 +56,13 @@ class WordCutter {
     std::size_t end;
   };
 
-  // The string's closing NUL is a gap, so words end there; gaps have to look where they are.
+  // The closing NUL is a gap, so words end there; gaps have to look where they are.
   [[nodiscard]] std::size_t skip(std::size_t at, ByteClass what) const {
     while (byte_at(at) == what && at < text_.size()) ++at;
     return at;
   }
 
-  [[nodiscard]] ByteClass byte_at(std::size_t at) const { return kByteClass[static_cast<unsigned char>(text_[at])]; }
-
-  std::size_t cut(std::size_t at) {
-    if (byte_at(at) == ByteClass::Word) return cut_word(at, at + 1);
-    const Point point = point_at(at);
-    if (in_word(point.word_class)) return cut_word(at, point.end);
-    if (point.word_class == WordClass::Cluster) return cut_clusters(at, marks_end(point.end));
-    return point.end;
-  }
+  [[nodiscard]] ByteClass byte_at(std::size_t at) const { return kByteClass[static_cast<unsigned char>(text_.data()[at])]; }
 
   std::size_t cut_word(std::size_t begin, std::size_t known) {
     const std::size_t end = word_end(known);
@@ -136,7 +138,7 @@ class WordCutter {
     return point.word_class == WordClass::Cluster ? marks_end(point.end) : at;
   }
 
-  const std::string& text_;
+  std::string_view text_;
   Sink& sink_;
 };
 

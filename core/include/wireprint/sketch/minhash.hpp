@@ -15,8 +15,8 @@ namespace wireprint {
 
 using MinHash = std::vector<std::uint16_t>;
 
-/// The sketch of a set of well-mixed 64-bit hashes; repeated ones count once. `slots` is a power of two.
-/// The sketch of an empty set has no slots.
+/// The sketch of a set of well-mixed 64-bit hashes; repeated ones count once. `slots` is a power of two,
+/// at most 1024. The sketch of an empty set has no slots.
 [[nodiscard]] MinHash minhash(std::span<const std::uint64_t> hashes, int slots);
 
 /// An unbiased estimate of the Jaccard resemblance of the two sets: the share of equal slots, less what 16 bits make

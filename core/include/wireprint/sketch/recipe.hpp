@@ -12,7 +12,7 @@
 namespace wireprint {
 
 struct Recipe {
-  std::string text = "wireprint-text-1";  ///< version of the normaliser and of the rules that cut words
+  std::string text = "wireprint-text-2";  ///< version of the normaliser, of the rules that cut words, and of the hashes of tokens, shingles and slots
   std::string unicode;                    ///< version of its tables; empty when the tokens came from elsewhere
   int shingle_words = 5;                  ///< k, 1 to 32. More is stricter and blinder to small edits
   std::uint64_t seed = 0;                 ///< changes every hash of a shingle

@@ -1,4 +1,4 @@
-// Word k-grams as 64-bit hashes, rolled over the hashes of the tokens and never built as strings.
+// Word k-grams as 64-bit hashes, made of the hashes of the tokens and never built as strings.
 //
 // Pure functions; callable from any thread.
 #pragma once
@@ -10,8 +10,8 @@
 namespace wireprint {
 
 /// One hash for each run of `k` tokens, by position; a text shorter than `k` is one shingle, an empty one none.
-/// Each hash is that of the polynomial sum(token[i] * B^(k-1-i)) modulo 2^64 (Karp, Rabin 1987), mixed with the seed.
-/// Clears `shingles` and reuses its memory.
+/// Each is the exclusive or of the tokens' hashes, each turned left by 13 bits more than the one behind it (a cyclic
+/// polynomial: Cohen 1997; Lemire, Kaser 2010), mixed with the seed. Tokens are well-mixed hashes, as of hash_token(). Clears `shingles` and reuses its memory.
 void hash_shingles(std::span<const std::uint64_t> tokens, int k, std::uint64_t seed, std::vector<std::uint64_t>& shingles);
 
 /// Sorts and removes what occurs twice.
