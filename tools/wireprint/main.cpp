@@ -32,6 +32,8 @@ ExitCode run(int argc, char** argv) {
   add_tune(app, runner);
   add_certify(app, runner);
   add_generate(app, runner);
+  add_bench(app, runner);
+  add_fingerprint(app, runner);
   add_schema(app, runner);
   try {
     app.parse(argc, argv);
