@@ -21,6 +21,10 @@ def validator(name):
     return jsonschema.Draft202012Validator(found)
 
 
+def spoken(value):
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def no_constants(text):
     raise ValueError(f"{text} is no JSON")
 
@@ -54,7 +58,7 @@ class EveryLine(InFolder):
 
     def test_of_refused_pairs(self):
         path = self.folder / "matches.jsonl"
-        run("cluster", SAMPLE, "--matches", path, "--refused")
+        run("cluster", SAMPLE, "--matches", path, "--all")
         self.assertLess({"copy"}, {match["verdict"] for match in self.obeys("match", path.read_bytes())})
 
     def test_of_articles(self):
@@ -71,6 +75,37 @@ class EveryLine(InFolder):
         self.assertEqual((first["status"], first["key"], first["cluster"]), ("error", None, None))
         self.assertEqual((second["status"], second["key"], second["selected"]), ("empty", 7, True))
 
+    def test_of_what_was_removed(self):
+        path = self.folder / "removed.jsonl"
+        run("cluster", SAMPLE, "--removed", path)
+        as_lines = self.obeys("removed", path.read_bytes())
+        run("cluster", SAMPLE, "--removed", self.folder / "removed.csv")
+        rows = list(csv.DictReader(io.StringIO((self.folder / "removed.csv").read_bytes().decode("utf-8"), newline=""), strict=True))
+        self.assertEqual(rows, [{name: spoken(value) for name, value in line.items()} for line in as_lines])
+
+    def test_of_a_run_s_record(self):
+        path = self.folder / "stats.json"
+        for more in ([], ["--rule", "jaccard"], ["--window", "3", "--prefer", "dpa", "--dedup", self.folder / "out"]):
+            run("cluster", SAMPLE, "--stats", path, *more)
+            self.assertEqual(len(self.obeys("stats", path.read_bytes())), 1)
+
+    def test_of_annotations_is_an_object_of_the_schema(self):
+        path = self.folder / "notes.jsonl"
+        run("cluster", SAMPLE, "--annotate", path)
+        check = validator("annotation")
+        for line in lines(path.read_bytes()):
+            check.validate(line["wireprint"])
+            self.assertEqual(list(line["wireprint"]), list(schema("annotation")["properties"]))
+
+    def test_of_rules_and_references(self):
+        path = self.folder / "matches.jsonl"
+        for more in (["--window", "0", "--all"], ["--across-outlets", "--all"], ["--rule", "jaccard", "--threshold", "0.1"]):
+            self.obeys("cluster", run("cluster", SAMPLE, "--format", "jsonl", "--singletons", "--matches", path, *more).stdout)
+            self.obeys("match", path.read_bytes())
+        with open(SAMPLE, encoding="utf-8") as sample:
+            old = self.file("old.jsonl", *sample.read().splitlines()[:20])
+        self.obeys("cluster", run("cluster", SAMPLE, "--against", old, "--format", "jsonl").stdout)
+
     def articles(self, path):
         self.assertEqual(run("cluster", SAMPLE, "--articles", path).returncode, 0)
         return path.read_bytes()
@@ -80,7 +115,6 @@ class EveryLine(InFolder):
         self.articles(self.folder / "articles.csv")
         as_text = (self.folder / "articles.csv").read_bytes().decode("utf-8")
         rows = list(csv.DictReader(io.StringIO(as_text, newline=""), strict=True))
-        spoken = lambda value: "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
         self.assertEqual(rows, [{name: spoken(value) for name, value in line.items()} for line in as_lines])
         self.assertEqual(run("cluster", SAMPLE, "--format", "csv").stdout.decode("utf-8"), as_text)
 

@@ -118,9 +118,10 @@ def parser():
 def main():
     options = parser()
     options.add_argument("readme", type=Path)
+    options.add_argument("--fixtures", type=Path, help="the project's; else beside the file")
     given = options.parse_args()
     try:
-        count = run_all(given.readme.read_text(encoding="utf-8"), given.readme.parent / "fixtures", given.prefix, given.compiler, given.path)
+        count = run_all(given.readme.read_text(encoding="utf-8"), (given.fixtures or given.readme.parent / "fixtures").resolve(), given.prefix, given.compiler, given.path)
     except Failure as failure:
         print(f"{given.readme.name}: {failure}")
         return 1

@@ -22,8 +22,9 @@ Result<BadLimit> parse_bad_limit(const std::string& text) {
 bool too_many_bad(const RunCounts& counts, const BadLimit& limit) {
   if (counts.failed_inputs > 0) return true;
   const auto found = counts.statuses.find(Status::Error);
-  const auto bad = found == counts.statuses.end() ? 0.0 : static_cast<double>(found->second);
-  return limit.per_cent ? 100 * bad > limit.bound * static_cast<double>(counts.records) : bad > limit.bound;
+  const auto bad = static_cast<double>(counts.bad_references + (found == counts.statuses.end() ? 0 : found->second));
+  const auto records = static_cast<double>(counts.records + counts.references);
+  return limit.per_cent ? 100 * bad > limit.bound * records : bad > limit.bound;
 }
 
 }  // namespace wireprint::command

@@ -1,44 +1,44 @@
 // wireprint cluster: which of these articles are copies of one story?
-#include <map>
+#include <algorithm>
 #include <memory>
-#include <optional>
-#include <string>
 #include <utility>
 
 #include "bad_records.hpp"
+#include "cluster_flags.hpp"
 #include "cluster_outputs.hpp"
 #include "command.hpp"
 #include "dry_run.hpp"
 #include "error_log.hpp"
-#include "file_identity.hpp"
-#include "input_options.hpp"
-#include "wireprint/engine/engine.hpp"
 #include "wireprint/report/text_report.hpp"
 
 namespace wireprint::command {
 namespace {
 
-constexpr const char* kKeyOption = "--key";
-
-struct ClusterFlags {
-  InputFlags input;
-  ClusterPaths paths;
-  ClusterStyle style;
-  std::string max_bad = "0";
-  int threads = 0;
-  bool refused = false;
-  bool quiet = false;
-};
-
 ClusterOptions engine_options(const ClusterFlags& flags, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
   options.reader = std::move(reader);
+  options.against = flags.against;
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
-  options.keep_refused = flags.refused;
+  options.keep_refused = flags.all_matches;
+  set_rules(flags, options);
   if (!flags.quiet) options.progress = terminal.progress();
   options.on_error = [&errors](const Error& error) { errors.add(error); };
   return options;
+}
+
+// What is written again has to be read again.
+Result<void> keep_stdin(const ClusterFlags& flags) {
+  const std::string& out = flags.paths.dedup.empty() ? flags.paths.annotate : flags.paths.dedup;
+  if (out.empty() || std::ranges::count(flags.input.inputs, "-") == 0) return {};
+  return hold_stdin(out);
+}
+
+ExitCode write(const ClusterFlags& flags, const ClusterRun& run, const ClusterOptions& options, ClusterOutputs& outputs, Terminal& terminal) {
+  const auto written = outputs.write(run, flags.style, record_of(flags, options));
+  if (written) return ExitCode::Done;
+  const bool of_input = written.error().code == ErrorCode::InvalidArgument || written.error().code == ErrorCode::BadInput;
+  return terminal.stop(of_input ? ExitCode::Usage : ExitCode::NotWritten, written.error());
 }
 
 ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
@@ -46,15 +46,16 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
   auto reader = resolve(flags.input);
   if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
+  if (const auto good = check_options(flags); !good) return terminal.stop(ExitCode::Usage, good.error());
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, *limit, terminal);
-  if (const auto apart = check_apart(flags.paths.all(), flags.input.inputs); !apart) {
-    return terminal.stop(ExitCode::Usage, apart.error());
-  }
-  auto outputs = ClusterOutputs::open(flags.paths);  // before the long run, so that it is not in vain
+  if (const auto apart = check_files(flags); !apart) return terminal.stop(ExitCode::Usage, apart.error());
+  auto outputs = ClusterOutputs::open(flags.paths, flags.input.inputs);  // before the long run, so that it is not in vain
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());
+  if (const auto kept = keep_stdin(flags); !kept) return terminal.stop(ExitCode::NotWritten, kept.error());
 
   ErrorLog errors(terminal, outputs->errors());
-  Engine engine(engine_options(flags, std::move(*reader), terminal, errors));
+  const ClusterOptions options = engine_options(flags, std::move(*reader), terminal, errors);
+  Engine engine(options);
   const auto found = engine.cluster(flags.input.inputs);
   terminal.end_progress();
   errors.end();
@@ -63,36 +64,10 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
     return terminal.stop(ExitCode::Usage, found.error());
   }
   const ClusterRun& clustered = **found;
-  if (const auto written = outputs->write(clustered, flags.style); !written) {
-    return terminal.stop(ExitCode::NotWritten, written.error());
-  }
+  if (const ExitCode code = write(flags, clustered, options, *outputs, terminal); code != ExitCode::Done) return code;
   say_shared_keys(clustered.counts.shared_keys, kKeyOption, terminal);
   if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()));
   return too_many_bad(clustered.counts, *limit) ? ExitCode::SomeUnreadable : ExitCode::Done;
-}
-
-const std::map<std::string, ReportFormat> kFormats{
-    {"text", ReportFormat::Text}, {"jsonl", ReportFormat::Jsonl}, {"csv", ReportFormat::Csv}};
-const std::map<std::string, OffsetUnit> kOffsets{
-    {"codepoints", OffsetUnit::CodePoints}, {"bytes", OffsetUnit::Bytes}, {"utf16", OffsetUnit::Utf16}};
-
-void add_outputs(CLI::App* command, ClusterFlags& flags) {
-  command->add_option("-o,--output", flags.paths.report, "Write the report here instead of standard output")
-      ->type_name("FILE");
-  command->add_option("--format", flags.style.format, "text for people, jsonl: a line a cluster, csv: a row an article")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""))
-      ->type_name("text|jsonl|csv");
-  command->add_flag("--singletons", flags.style.singletons, "Report stories that nobody shares too, as clusters of one");
-  command->add_option("--matches", flags.paths.matches, "Write the pairs that are copies, with their shared passages")
-      ->type_name("FILE");
-  command->add_flag("--refused", flags.refused, "With --matches, also the pairs that were compared and are no copies");
-  command->add_option("--offsets", flags.style.offsets, "What the places of passages count")
-      ->transform(CLI::CheckedTransformer(kOffsets).description(""))
-      ->type_name("codepoints|bytes|utf16");
-  command->add_option("--articles", flags.paths.articles, "Write what became of each record; CSV if the name ends in .csv")
-      ->type_name("FILE");
-  command->add_option("--errors", flags.paths.errors, "Name all records that could not be read here")
-      ->type_name("FILE");
 }
 
 }  // namespace
@@ -100,14 +75,7 @@ void add_outputs(CLI::App* command, ClusterFlags& flags) {
 void add_cluster(CLI::App& app, Runner& runner) {
   auto flags = std::make_shared<ClusterFlags>();
   auto* command = app.add_subcommand("cluster", "Group articles by story: who ran it, who ran it first, what was changed");
-  add_inputs(command, flags->input, kKeyOption);
-  add_outputs(command, *flags);
-  command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")
-      ->type_name("N|P%");
-  command->add_option("--threads", flags->threads, "0 takes one for each processor")
-      ->check(CLI::Range(0, 1024).description(""))
-      ->type_name("N");
-  command->add_flag("-q,--quiet", flags->quiet, "No progress and no summary; errors are still said");
+  add_cluster_flags(command, *flags);
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

@@ -97,4 +97,17 @@ Result<void> check_apart(const std::vector<std::string>& outputs, const std::vec
   return {};
 }
 
+Result<void> check_references(const std::vector<std::string>& references, const std::vector<std::string>& inputs) {
+  std::map<std::string, std::string> taken;
+  for (const std::string& input : inputs) {
+    for (const std::string& identity : of_input(input)) taken.emplace(identity, input);
+  }
+  for (const std::string& reference : references) {
+    bool is_input = folder_around(reference, inputs) != nullptr;
+    for (const std::string& identity : of_input(reference)) is_input |= taken.contains(identity);
+    if (is_input) return fail(Error{ErrorCode::InvalidArgument, fmt::format("'{}' is a reference and also an input", reference)});
+  }
+  return {};
+}
+
 }  // namespace wireprint::command

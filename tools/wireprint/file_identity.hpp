@@ -17,4 +17,8 @@ namespace wireprint::command {
 /// output lies in a folder that is an input. Devices are shared freely.
 [[nodiscard]] Result<void> check_apart(const std::vector<std::string>& outputs, const std::vector<std::string>& inputs);
 
+/// Errors: InvalidArgument where a reference is also an input, or lies in a folder that is one. The other way round is
+/// fine: in a folder of references, the files that are inputs are left out.
+[[nodiscard]] Result<void> check_references(const std::vector<std::string>& references, const std::vector<std::string>& inputs);
+
 }  // namespace wireprint::command

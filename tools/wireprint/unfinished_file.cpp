@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,10 +20,27 @@ namespace {
 std::array<std::atomic<const char*>, 8> unfinished{};
 static_assert(std::atomic<const char*>::is_always_lock_free);
 
+/// A file or folder that was made, and the one made before it.
+struct Made {
+  const char* path;
+  const Made* before;
+};
+std::array<std::atomic<const Made*>, 2> last_made{};
+
+// What was made last lies deepest.
+void remove_unfinished_folder() {
+  for (const auto& last : last_made) {
+    for (const Made* made = last.load(); made != nullptr; made = made->before) {
+      if (::unlink(made->path) != 0) ::rmdir(made->path);
+    }
+  }
+}
+
 extern "C" void remove_unfinished_and_end(int signal) {
   for (const auto& slot : unfinished) {
     if (const char* path = slot.load()) ::unlink(path);
   }
+  remove_unfinished_folder();
   ::_exit(128 + signal);
 }
 
@@ -59,6 +77,70 @@ void end_cleanly_on_signals() {
     action.sa_handler = remove_unfinished_and_end;
     ::sigaction(signal, &action, nullptr);
   }
+}
+
+struct UnfinishedFolder::Entry {
+  std::string path;
+  Made made;
+};
+
+struct UnfinishedFolder::Slot {
+  std::atomic<const Made*>& last;
+};
+
+UnfinishedFolder::UnfinishedFolder(std::string path, std::string final_path) : path_(std::move(path)), final_path_(std::move(final_path)) {
+  const auto free = std::ranges::find_if(last_made, [](const auto& last) { return last.load() == nullptr; });
+  assert(free != last_made.end() && "more unfinished folders than slots");
+  slot_ = std::make_unique<Slot>(Slot{*free});
+  add(path_);
+}
+
+Result<std::unique_ptr<UnfinishedFolder>> UnfinishedFolder::beside(const std::string& final_path) {
+  std::error_code error;
+  std::string target = std::filesystem::weakly_canonical(final_path, error).string();
+  if (error) target = final_path;
+  if (std::filesystem::exists(target, error) && !std::filesystem::is_empty(target, error)) {
+    return fail(Error{ErrorCode::Io, "is there already; name a new folder or an empty one", {final_path, 0, {}}});
+  }
+  std::string name = target + ".XXXXXX";
+  if (::mkdtemp(name.data()) == nullptr) return fail(failure(final_path));
+  return std::unique_ptr<UnfinishedFolder>(new UnfinishedFolder(name, target));
+}
+
+void UnfinishedFolder::add(const std::string& path) {
+  const Made* before = entries_.empty() ? nullptr : &entries_.back().made;
+  Entry& entry = entries_.emplace_back(Entry{path, {nullptr, before}});
+  entry.made.path = entry.path.c_str();
+  slot_->last.store(&entry.made);
+}
+
+Result<std::string> UnfinishedFolder::place_for(const std::string& relative) {
+  std::filesystem::path place = path_;
+  const std::filesystem::path inside(relative);
+  for (const auto& part : inside.parent_path()) {
+    place /= part;
+    std::error_code error;
+    if (std::filesystem::create_directory(place, error)) add(place.string());
+    if (error) return fail(Error{ErrorCode::Io, "cannot be made: " + error.message(), {(std::filesystem::path(final_path_) / inside).string(), 0, {}}});
+  }
+  add((place / inside.filename()).string());
+  return entries_.back().path;
+}
+
+Result<void> UnfinishedFolder::finish() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::chmod(path_.c_str(), 0777 & ~mask) != 0 || ::rename(path_.c_str(), final_path_.c_str()) != 0) return fail(failure(final_path_));
+  sync_folder_of(final_path_);
+  slot_->last.store(nullptr);
+  path_.clear();
+  return {};
+}
+
+UnfinishedFolder::~UnfinishedFolder() {
+  slot_->last.store(nullptr);
+  std::error_code error;
+  if (!path_.empty()) std::filesystem::remove_all(path_, error);
 }
 
 UnfinishedFile::UnfinishedFile(std::string path) : path_(std::move(path)), slot_(claim_slot(path_.c_str())) {}

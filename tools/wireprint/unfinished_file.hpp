@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
+#include <memory>
 #include <string>
 
 #include "wireprint/base/result.hpp"
@@ -27,6 +29,33 @@ class UnfinishedFile {
  private:
   std::string path_;
   std::atomic<const char*>* slot_;
+};
+
+/// A folder that goes away with all that is in it, unless it is finished. At most two live at a time, used by one thread.
+class UnfinishedFolder {
+ public:
+  /// Beside `final_path`, which does not exist or is an empty folder. Errors: Io with the system's reason.
+  [[nodiscard]] static Result<std::unique_ptr<UnfinishedFolder>> beside(const std::string& final_path);
+  UnfinishedFolder(const UnfinishedFolder&) = delete;
+  UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
+  ~UnfinishedFolder();
+
+  /// The place of a file in it, by its path relative to the folder; makes the folders that lead there. Errors: Io.
+  [[nodiscard]] Result<std::string> place_for(const std::string& relative);
+
+  /// Gives it the final name. Errors: Io.
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  struct Entry;
+  struct Slot;
+  UnfinishedFolder(std::string path, std::string final_path);
+  void add(const std::string& path);
+
+  std::string path_;
+  std::string final_path_;
+  std::unique_ptr<Slot> slot_;
+  std::deque<Entry> entries_;  // the folder, then what was made in it; a signal's handler walks them backwards
 };
 
 }  // namespace wireprint::command

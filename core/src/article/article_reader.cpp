@@ -77,6 +77,7 @@ struct ArticleReader::State {
 
   [[nodiscard]] std::optional<Error> open_next(const Result<std::string>& path);
   [[nodiscard]] std::optional<RawRecord> next_of_current();
+  void end_current();
   void add_to_survey(const FieldSurvey& of_one);
 
   ReaderOptions options;
@@ -86,6 +87,8 @@ struct ArticleReader::State {
   // Of next_record(), which one thread calls.
   InputWalk walk;
   std::unique_ptr<RecordCutter> current = {};
+  std::vector<InputFile> tried = {};
+  bool damaged = false;  // the current one
   std::uint64_t bytes_of_finished = 0;
   std::uint64_t next_number = 0;
 
@@ -103,6 +106,7 @@ struct ArticleReader::State {
 
 std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& path) {
   ++files;
+  tried.push_back({.path = path ? *path : path.error().where.file, .input = walk.input()});
   if (!path) return path.error();
   auto source = ByteSource::open(*path);
   if (!source) return source.error();
@@ -110,6 +114,8 @@ std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& 
   if (content.kind == Content::Kind::Binary) {
     return Error{ErrorCode::BadInput, "is neither text in UTF-8 nor compressed with gzip or zstd", {.file = *path}};
   }
+  tried.back().format = content.format;
+  tried.back().delimiter = content.delimiter;
   current = make_cutter(content, {std::move(*source), *path, options.max_record, options.blank_lines}, map);
   const std::scoped_lock lock(mutex);
   ++formats[content.format];
@@ -119,10 +125,23 @@ std::optional<Error> ArticleReader::State::open_next(const Result<std::string>& 
 std::optional<RawRecord> ArticleReader::State::next_of_current() {
   auto record = current->next();
   bytes_read = bytes_of_finished + current->source().bytes_read();
-  if (record) return record;
+  if (record) {
+    record->place.file = static_cast<std::uint32_t>(tried.size() - 1);
+    damaged |= record->error && record->error->where.line == 0;
+    return record;
+  }
+  end_current();
   bytes_of_finished = bytes_read;
   current.reset();
   return std::nullopt;
+}
+
+void ArticleReader::State::end_current() {
+  const ByteSource& source = current->source();
+  InputFile& file = tried.back();
+  file.packing = source.packing();
+  file.bytes = source.bytes_read();
+  if (!std::exchange(damaged, false)) file.hash = source.hash();
 }
 
 void ArticleReader::State::add_to_survey(const FieldSurvey& of_one) {
@@ -147,7 +166,10 @@ std::optional<RawRecord> ArticleReader::next_record() {
     }
     const auto path = state_->walk.next();
     if (!path) return std::nullopt;
-    if (auto error = state_->open_next(*path)) return RawRecord{.bytes = {}, .where = error->where, .error = std::move(error)};
+    auto error = state_->open_next(*path);
+    if (!error) continue;
+    const RecordPlace place{.file = static_cast<std::uint32_t>(state_->tried.size() - 1)};
+    return RawRecord{.bytes = {}, .where = error->where, .error = std::move(error), .place = place};
   }
 }
 
@@ -180,6 +202,8 @@ ReaderCounts ArticleReader::counts() const {
   return {.records = state_->records, .bad_records = state_->bad_records, .repaired = state_->repaired,
           .files = state_->files, .bad_files = state_->bad_files, .formats = state_->formats};
 }
+
+const std::vector<InputFile>& ArticleReader::files() const { return state_->tried; }
 
 FieldSurvey ArticleReader::survey() const {
   const std::scoped_lock lock(state_->mutex);

@@ -17,6 +17,11 @@ bool is_zstd(std::string_view magic) {
   return magic.size() == 4 && (static_cast<unsigned char>(magic[0]) & 0xf0U) == 0x50 && magic.substr(1) == kSkippableMagic;
 }
 
+Packing packing_of(std::string_view magic) {
+  if (magic.starts_with(kGzipMagic)) return Packing::Gzip;
+  return is_zstd(magic) ? Packing::Zstd : Packing::None;
+}
+
 // Whether an input that begins so may be compressed: of one that may not, no further byte has to be waited for.
 bool may_be_packed(std::string_view begin) {
   const auto first = static_cast<unsigned char>(begin.front());
@@ -33,18 +38,31 @@ Result<std::string_view> peek_magic(RawInput& input) {
   return magic;
 }
 
-std::unique_ptr<Decoder> decoder_for(std::string_view magic, RawInput& input) {
-  if (magic.starts_with(kGzipMagic)) return make_gzip_decoder(input);
-  if (is_zstd(magic)) return make_zstd_decoder(input);
+std::unique_ptr<Decoder> decoder_for(Packing packing, RawInput& input) {
+  switch (packing) {
+    case Packing::Gzip: return make_gzip_decoder(input);
+    case Packing::Zstd: return make_zstd_decoder(input);
+    case Packing::None: break;
+  }
   return make_plain_decoder(input);
 }
 
 }  // namespace
 
+std::string_view name_of(Packing packing) {
+  switch (packing) {
+    case Packing::None: return "none";
+    case Packing::Gzip: return "gzip";
+    case Packing::Zstd: break;
+  }
+  return "zstd";
+}
+
 struct ByteSource::State {
   explicit State(RawInput raw) : input(std::move(raw)) {}
 
   RawInput input;
+  Packing packing = Packing::None;
   std::unique_ptr<Decoder> decoder = {};  // made at the first read, for it may have to wait for a pipe's writer
   std::optional<Error> damage = {};
   bool ended = false;
@@ -58,7 +76,7 @@ struct ByteSource::State {
 void ByteSource::State::start() {
   if (decoder || damage) return;
   const auto magic = peek_magic(input);
-  if (magic) decoder = decoder_for(*magic, input);
+  if (magic) decoder = decoder_for(packing = packing_of(*magic), input);
   if (!magic) damage = magic.error();
 }
 
@@ -107,6 +125,8 @@ std::string_view ByteSource::head() const {
 }
 
 std::uint64_t ByteSource::bytes_read() const { return state_->input.position(); }
+Packing ByteSource::packing() const { return state_->packing; }
+Hash128 ByteSource::hash() const { return state_->input.hash(); }
 std::uint64_t ByteSource::bytes_total() const { return state_->input.size(); }
 
 }  // namespace wireprint

@@ -35,8 +35,8 @@ class CsvCutter final : public RecordCutter {
     if (!feed_.fill()) return false;
     const auto end = feed_.rest().find('\n');
     const auto line = feed_.rest().substr(0, end == std::string_view::npos ? end : end + 1);
+    if (row_bytes_ == 0) row_line_ = line_, row_begin_ = feed_.position();
     feed_.drop(line.size());
-    if (row_bytes_ == 0) row_line_ = line_;
     row_bytes_ += line.size();
     odd_quotes_ ^= std::count(line.begin(), line.end(), '"') % 2 != 0;
     const bool line_ends = line.ends_with('\n');
@@ -48,6 +48,7 @@ class CsvCutter final : public RecordCutter {
   void parse(std::string_view line) {
     std::vector<CsvRow> rows;
     parser_.take(line, rows);
+    alone_in_line_ = rows.size() == 1 && !parser_.inside_row();
     for (CsvRow& row : rows) give(std::move(row));
     if (!parser_.inside_row()) return end_row();
     if (row_bytes_ <= input_.max_record) return;
@@ -79,6 +80,7 @@ class CsvCutter final : public RecordCutter {
     if (const std::size_t found = width_of(row); found > columns_->names.size()) {
       record.error = Error{ErrorCode::BadInput, fmt::format("the row has {} cells under a header of {}", found, columns_->names.size()), here()};
     }
+    if (alone_in_line_) record.place = {.begin = row_begin_, .end = feed_.position()};
     record.bytes = std::move(row.bytes);
     record.ends = std::move(row.ends);
     record.columns = columns_;
@@ -95,6 +97,7 @@ class CsvCutter final : public RecordCutter {
   void give_too_large() {
     give_error({ErrorCode::TooLarge,
                 fmt::format("the row has {} bytes, at most {} are read; is a quotation mark not closed?", row_bytes_, input_.max_record), here()});
+    ready_.back().place = {.begin = row_begin_, .end = feed_.position()};
   }
 
   void give_error(Error error) { ready_.push_back({.bytes = {}, .where = error.where, .error = std::move(error), .kind = RawRecord::Kind::Row}); }
@@ -107,6 +110,7 @@ class CsvCutter final : public RecordCutter {
     } else if (!parser_.finish(rows)) {
       give_error({ErrorCode::BadInput, "a quotation mark in this row is not closed", here()});
     }
+    alone_in_line_ = true;
     for (CsvRow& row : rows) give(std::move(row));
     if (auto damage = feed_.take_damage()) give_error(std::move(*damage));
   }
@@ -121,7 +125,9 @@ class CsvCutter final : public RecordCutter {
   std::deque<RawRecord> ready_;
   std::uint64_t line_ = 1;
   std::uint64_t row_line_ = 1;
+  std::uint64_t row_begin_ = 0;
   std::uint64_t row_bytes_ = 0;
+  bool alone_in_line_ = false;  // rows that end in CR alone share one
   bool odd_quotes_ = false;
   bool skipping_ = false;
   bool finished_ = false;

@@ -92,6 +92,7 @@ class JsonCutter final : public RecordCutter {
 
   RawRecord value() {
     const Location where{.file = input_.file, .line = line_};
+    const std::uint64_t begin = feed_.position();
     Collected bytes(input_.max_record);
     ValueEnd end;
     while (!end.done() && feed_.fill()) {
@@ -99,8 +100,8 @@ class JsonCutter final : public RecordCutter {
       bytes.append(feed_.rest().substr(0, length));
       drop(length);
     }
-    if (bytes.too_large()) return {.bytes = {}, .where = where, .error = too_large(bytes.size(), where)};
-    return {.bytes = bytes.take(), .where = where};
+    if (bytes.too_large()) return {.bytes = {}, .where = where, .error = too_large(bytes.size(), where), .place = {.begin = begin, .end = feed_.position()}};
+    return {.bytes = bytes.take(), .where = where, .place = {.begin = begin, .end = feed_.position()}};
   }
 
   [[nodiscard]] Error too_large(std::uint64_t size, const Location& where) const {

@@ -24,7 +24,8 @@ class JsonlCutter final : public RecordCutter {
       if (!line) return RawRecord{.bytes = {}, .where = line.error().where, .error = std::move(line.error())};
       if (!*line) return std::nullopt;
       if (is_blank(**line) && !keeps_blank_) continue;
-      return RawRecord{.bytes = std::move((*line)->bytes), .where = {.file = file_, .line = (*line)->number}};
+      const RecordPlace place{.begin = (*line)->begin, .end = (*line)->end};
+      return RawRecord{.bytes = std::move((*line)->bytes), .where = {.file = file_, .line = (*line)->number}, .place = place};
     }
   }
 

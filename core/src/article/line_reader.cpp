@@ -29,19 +29,22 @@ Result<std::optional<Line>> LineReader::finish() {
 Result<std::optional<Line>> LineReader::next() {
   if (!fill()) return finish();
   ++number_;
+  const std::uint64_t begin = position_;
   Collected line(max_record_);
   for (bool whole = false; !whole && fill();) {
     const auto end = rest_.find('\n');
     whole = end != std::string_view::npos;
     line.append(rest_.substr(0, end));
-    rest_.remove_prefix(whole ? end + 1 : rest_.size());
+    const std::size_t taken = whole ? end + 1 : rest_.size();
+    rest_.remove_prefix(taken);
+    position_ += taken;
   }
   if (line.too_large()) {
     return fail({ErrorCode::TooLarge,
                  fmt::format("the line has {} bytes, at most {} are read", line.size(), max_record_),
                  {.file = file_, .line = number_}});
   }
-  return std::optional<Line>(Line{line.take_line(), number_});
+  return std::optional<Line>(Line{line.take_line(), number_, begin, position_});
 }
 
 }  // namespace wireprint

@@ -55,7 +55,8 @@ RawInput::RawInput(RawInput&& other) noexcept
       position_(other.position_),
       buffer_(std::move(other.buffer_)),
       begin_(other.begin_),
-      end_(other.end_) {}
+      end_(other.end_),
+      hash_(std::move(other.hash_)) {}
 
 RawInput& RawInput::operator=(RawInput&& other) noexcept {
   std::swap(path_, other.path_);
@@ -65,6 +66,7 @@ RawInput& RawInput::operator=(RawInput&& other) noexcept {
   std::swap(buffer_, other.buffer_);
   std::swap(begin_, other.begin_);
   std::swap(end_, other.end_);
+  std::swap(hash_, other.hash_);
   return *this;
 }
 
@@ -77,6 +79,7 @@ Result<std::size_t> RawInput::read_more() {
   do count = ::read(descriptor_, buffer_.data() + end_, buffer_.size() - end_);
   while (count < 0 && errno == EINTR);
   if (count < 0) return fail(refused(path_, "read"));
+  hash_.add({buffer_.data() + end_, static_cast<std::size_t>(count)});
   end_ += static_cast<std::size_t>(count);
   return static_cast<std::size_t>(count);
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "wireprint/base/hash.hpp"
 #include "wireprint/base/result.hpp"
 
 namespace wireprint {
@@ -32,6 +33,7 @@ class RawInput {
 
   [[nodiscard]] std::uint64_t position() const { return position_; }  ///< bytes consumed
   [[nodiscard]] std::uint64_t size() const { return size_; }          ///< 0 when not known
+  [[nodiscard]] Hash128 hash() const { return hash_.value(); }        ///< of the bytes read from the system so far
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
@@ -45,6 +47,7 @@ class RawInput {
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  BytesHash hash_;
 };
 
 }  // namespace wireprint

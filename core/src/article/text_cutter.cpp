@@ -25,9 +25,10 @@ class TextCutter final : public RecordCutter {
     }
     if (damage_ && text.size() == 0) return end();
     if (text.too_large()) return RawRecord{.bytes = {}, .where = where, .error = too_large(text.size(), where), .kind = RawRecord::Kind::Text};
+    const RecordPlace place{.end = text.size()};
     std::string body = text.take();
     body.erase(0, body.size() - without_mark(body).size());
-    return RawRecord{.bytes = std::move(body), .where = where, .kind = RawRecord::Kind::Text};
+    return RawRecord{.bytes = std::move(body), .where = where, .kind = RawRecord::Kind::Text, .place = place};
   }
 
   [[nodiscard]] const ByteSource& source() const override { return input_.source; }

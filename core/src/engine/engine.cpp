@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "engine/explainer.hpp"
 #include "engine/intake.hpp"
+#include "engine/jaccard.hpp"
 #include "engine/judging.hpp"
+#include "engine/linking.hpp"
+#include "engine/selecting.hpp"
 #include "wireprint/cluster/build.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
@@ -23,6 +27,9 @@ struct Engine::State {
 };
 
 namespace {
+
+// In front of the key of a reference, where the input has an article of that name too.
+const std::string kReference = "reference:";
 
 // From ranks, in which the stages speak, to articles, in which a run does.
 void to_articles(Match& match, const Ranking& ranking) {
@@ -42,35 +49,88 @@ void to_articles(Cluster& cluster, const Ranking& ranking) {
 void settle_statuses(ClusterRun& run, const Judging& judging) {
   for (Rank rank = 0; rank < judging.ranking().size(); ++rank) {
     if (judging.has_content(rank)) continue;
-    Status& status = run.articles[judging.ranking().article(rank)].status;
-    --run.counts.statuses[status];
-    status = Status::NoContent;
-    ++run.counts.statuses[status];
+    JudgedArticle& judged = run.articles[judging.ranking().article(rank)];
+    if (!judged.reference) --run.counts.statuses[judged.status], ++run.counts.statuses[Status::NoContent];
+    judged.status = Status::NoContent;
   }
 }
 
-void fill_clusters(ClusterRun& run, Judging& judging, const Executor& executor) {
-  const Ranking& ranking = judging.ranking();
-  const auto copies = judging.proofs().copies();
-  const auto compare = [&](Rank a, Rank b) { return judging.proofs().match(a, b); };
-  run.clusters = build_clusters({ranking.all_facts(), judging.leaders(), copies, compare}, executor);
+bool is_reference(const ClusterRun& run, ArticleId article) { return run.articles[article].reference; }
+
+bool holds_references_only(const ClusterRun& run, const Cluster& cluster) {
+  return std::ranges::all_of(cluster.members, [&](const Member& member) { return is_reference(run, member.article); });
+}
+
+void fill_clusters(ClusterRun& run, const Ranking& ranking, const Relations& relations, const Executor& executor) {
+  run.clusters = build_clusters(relations, executor);
+  for (auto& cluster : run.clusters) to_articles(cluster, ranking);
+  std::erase_if(run.clusters, [&](const Cluster& cluster) { return holds_references_only(run, cluster); });
   for (std::uint32_t i = 0; i < run.clusters.size(); ++i) {
-    to_articles(run.clusters[i], ranking);
+    const JudgedArticle& original = run.articles[run.clusters[i].original];
+    if (original.twin_in_input) run.clusters[i].id = kReference + original.article.key.text;
     for (const auto& member : run.clusters[i].members) run.articles[member.article].cluster = i;
   }
 }
 
-void fill_matches(ClusterRun& run, const Judging& judging) {
-  for (auto& match : judging.proofs().all()) {
-    to_articles(match, judging.ranking());
-    if (match.verdict == Verdict::Copy) {
+void fill_matches(ClusterRun& run, const Ranking& ranking, std::vector<Match> matches, const ClusterOptions& options) {
+  for (auto& match : matches) {
+    to_articles(match, ranking);
+    if (is_reference(run, match.a) && is_reference(run, match.b)) continue;
+    const JudgedArticle& a = run.articles[match.a];
+    const JudgedArticle& b = run.articles[match.b];
+    const auto forbidden = match.verdict == Verdict::Copy ? objection(options.links, a, b) : std::nullopt;
+    if (forbidden) match.reasons.push_back(*forbidden);
+    if (forbidden && !options.keep_refused) continue;
+    if (match.verdict == Verdict::Copy && !forbidden) {
       ++run.counts.copies;
-      if (run.articles[match.a].cluster != run.articles[match.b].cluster) ++run.counts.cut_edges;
+      if (a.cluster != b.cluster) ++run.counts.cut_edges;
     }
     run.matches.push_back(std::move(match));
   }
+}
+
+// The seconds since it was asked last.
+class Clock {
+ public:
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+void cluster_by_jaccard(Intake& intake, const ClusterOptions& options, const Executor& executor, Clock& clock) {
+  ClusterRun& run = intake.run;
+  const JaccardRun found(intake, options, executor);
+  run.stages.push_back({"proof", clock.lap()});
+  const auto compare = [&](Rank a, Rank b) { return found.compare(a, b); };
+  const auto nearness = [](const Match& match) { return match.jaccard_all; };
+  const Links& links = found.links();
+  fill_clusters(run, found.ranking(), {found.ranking().all_facts(), links.leaders, links.copies, compare, nearness}, executor);
+  fill_matches(run, found.ranking(), links.copies, options);
+  run.counts.candidates = links.copies.size();
+  run.counts.exact_copies = found.exact_copies();
+  run.stages.push_back({"clusters", clock.lap()});
+  if (options.selection) run.removals = select(intake, options, {found.ranking(), compare, CrossingDays{}}, executor);
+}
+
+void cluster_by_story(Intake& intake, Judging& judging, const ClusterOptions& options, const Executor& executor, Clock& clock) {
+  ClusterRun& run = intake.run;
+  judging.run();
+  const Links links = options.links.any() ? permitted_links(judging, run.articles, options.links, executor)
+                                          : Links{judging.leaders(), judging.proofs().copies()};
+  run.stages.push_back({"proof", clock.lap()});
+  settle_statuses(run, judging);
+  const Ranking& ranking = judging.ranking();
+  const auto compare = [&](Rank a, Rank b) { return judging.proofs().match(a, b); };
+  fill_clusters(run, ranking, {ranking.all_facts(), links.leaders, links.copies, compare}, executor);
+  fill_matches(run, ranking, judging.proofs().all(), options);
   run.counts.candidates = judging.proofs().comparisons();
   run.counts.exact_copies = judging.exact_copies();
+  run.stages.push_back({"clusters", clock.lap()});
+  if (options.selection) run.removals = select(intake, options, {ranking, compare, judging.spread()}, executor);
 }
 
 Error nothing_read(const std::string& key) { return {ErrorCode::NotFound, fmt::format("no article has the key '{}': none has been read", key)}; }
@@ -83,7 +143,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs) {
-  const auto start = std::chrono::steady_clock::now();
+  Clock whole;
+  Clock clock;
   State& state = *state_;
   if (auto fault = fault_in(state.options.recipe)) return fail(*fault);
   auto intake = take_in(inputs, state.options, state.executor);
@@ -91,14 +152,16 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
 
   state.judging.reset();
   state.intake = std::move(*intake);
-  state.judging = std::make_unique<Judging>(state.intake, state.options, state.executor);
-  state.judging->run();
-
   ClusterRun& run = state.intake.run;
-  settle_statuses(run, *state.judging);
-  fill_clusters(run, *state.judging, state.executor);
-  fill_matches(run, *state.judging);
-  run.counts.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  run.stages.push_back({"read", clock.lap()});
+  if (state.options.jaccard) {
+    cluster_by_jaccard(state.intake, state.options, state.executor, clock);
+  } else {
+    state.judging = std::make_unique<Judging>(state.intake, state.options, state.executor);
+    cluster_by_story(state.intake, *state.judging, state.options, state.executor, clock);
+  }
+  if (state.options.selection) run.stages.push_back({"selection", clock.lap()});
+  run.counts.seconds = whole.lap();
   return &run;
 }
 

@@ -20,7 +20,15 @@ struct Piece {
   RawRecord record;
   std::optional<Error> error;
   ReadArticle read;
+  RecordPlace place = {};
+  bool reference = false;
 };
+
+// The conventional rule knows none: all words are the story's.
+void forget_furniture(JudgedArticle& judged) {
+  judged.story_words = judged.words;
+  if (judged.status == Status::NoContent) judged.status = Status::Ok;
+}
 
 void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   const Location where = piece.record.where;
@@ -28,6 +36,7 @@ void work(ArticleReader& reader, Piece& piece, const ClusterOptions& options) {
   if (article) {
     if (options.edit) options.edit(*article);
     piece.read = read_article(std::move(*article), options.recipe);
+    if (options.jaccard) forget_furniture(piece.read.judged);
     return;
   }
   piece.error = std::move(article.error());
@@ -41,18 +50,19 @@ VersionDates age(const Article& article) { return version_dates(article.updated,
 // later one in the input. Gives how many were set aside for an article of another outlet.
 std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
   std::uint64_t of_other_outlets = 0;
-  std::map<std::string_view, JudgedArticle*> newest;
+  std::map<std::pair<bool, std::string_view>, JudgedArticle*> newest;  // a reference has a name of its own
   for (auto& judged : articles) {
     if (judged.status == Status::Error) continue;
-    auto& best = newest[judged.article.key.text];
+    auto& best = newest[{judged.reference, judged.article.key.text}];
     if (best == nullptr) {
       best = &judged;
+      judged.twin_in_input = judged.reference && newest.contains({false, judged.article.key.text});
       continue;
     }
     if (best->article.outlet != judged.article.outlet) ++of_other_outlets;
     const bool newer = age(judged.article) >= age(best->article);
     (newer ? best : &judged)->status = Status::Superseded;
-    if (newer) best = &judged;
+    if (newer) judged.twin_in_input = best->twin_in_input, best = &judged;
   }
   return of_other_outlets;
 }
@@ -79,17 +89,31 @@ void settle_precision(std::vector<JudgedArticle>& articles) {
   }
 }
 
-Error nothing_read(std::uint64_t files) {
-  if (files == 0) return {ErrorCode::NotFound, "there is no file to read"};
-  return {ErrorCode::NotFound, fmt::format("none of the {} inputs could be read", files)};
+// What was read of the input, or of the references.
+struct Side {
+  std::uint64_t files = 0;
+  std::uint64_t bad_files = 0;
+  std::uint64_t records = 0;
+
+  [[nodiscard]] bool unreadable() const { return records == 0 && bad_files == files; }
+};
+
+Error nothing_read(const Side& side, std::string_view what) {
+  if (side.files == 0) return {ErrorCode::NotFound, fmt::format("there is no file to read among the {}", what)};
+  return {ErrorCode::NotFound, fmt::format("none of the {} {} could be read", side.files, what)};
 }
 
 RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& reader) {
   RunCounts counts;
-  counts.records = articles.size();
   counts.failed_inputs = reader.bad_files;
   counts.repaired = reader.repaired;
   for (const auto& judged : articles) {
+    if (judged.reference) {
+      ++counts.references;
+      if (judged.status == Status::Error) ++counts.bad_references;
+      continue;
+    }
+    ++counts.records;
     ++counts.statuses[judged.status];
     if (judged.status == Status::Error || judged.article.published.known()) continue;
     ++counts.undated;
@@ -101,7 +125,11 @@ RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& 
 }  // namespace
 
 Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOptions& options, const Executor& executor) {
-  ArticleReader reader(inputs, options.reader);
+  std::vector<std::string> all = inputs;
+  all.insert(all.end(), options.against.begin(), options.against.end());
+  ArticleReader reader(all, options.reader);
+  Side input;
+  Side references;
   Intake intake;
   BodyGuard guard;
   std::atomic<bool> stopped = false;
@@ -109,14 +137,25 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     if (stopped) return std::nullopt;
     auto record = reader.next_record();
     if (!record) return std::nullopt;
-    return Piece{std::move(*record), {}, {}};
+    Piece piece{std::move(*record), {}, {}};
+    piece.place = piece.record.place;
+    piece.reference = reader.files()[piece.place.file].input >= inputs.size();
+    return piece;
   };
   const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
   const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
     if (piece.error && options.on_error) options.on_error(*piece.error);
-    if (piece.error && piece.read.judged.article.where.line == 0) return;  // a file, not a record
-    if (!piece.error && options.need_bodies && guard.add(piece.read.judged.article)) stopped = guard.fails(reader.survey());
-    intake.run.articles.push_back(std::move(piece.read.judged));
+    JudgedArticle& judged = piece.read.judged;
+    judged.place = piece.place;
+    judged.reference = piece.reference;
+    Side& side = judged.reference ? references : input;
+    if (piece.error && judged.article.where.line == 0) {  // a file, not a record
+      ++side.bad_files;
+      return;
+    }
+    ++side.records;
+    if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = guard.fails(reader.survey());
+    intake.run.articles.push_back(std::move(judged));
     intake.prints.push_back(std::move(piece.read.print));
     intake.agency_own.push_back(piece.read.agency_own);
     if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
@@ -125,7 +164,10 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
 
   const ReaderCounts read = reader.counts();
   if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
-  if (intake.run.articles.empty() && read.bad_files == read.files) return fail(nothing_read(read.files));
+  intake.run.files = reader.files();
+  for (const auto& file : intake.run.files) ++(file.input < inputs.size() ? input : references).files;
+  if (input.unreadable()) return fail(nothing_read(input, "inputs"));
+  if (!options.against.empty() && references.unreadable()) return fail(nothing_read(references, "references"));
   const auto shared_keys = supersede(intake.run.articles);
   settle_precision(intake.run.articles);
   intake.run.counts = count(intake.run.articles, read);

@@ -31,6 +31,7 @@ class Judging {
   [[nodiscard]] const Proofs& proofs() const { return proofs_; }
   [[nodiscard]] const std::vector<Rank>& leaders() const { return leaders_; }  ///< by rank: the earliest of its group
   [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
+  [[nodiscard]] const CrossingDays& spread() const { return spread_; }
   [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
   [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
 

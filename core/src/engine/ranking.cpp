@@ -14,7 +14,12 @@ Ranking::Ranking(const std::vector<JudgedArticle>& articles, const std::vector<b
   for (ArticleId id = 0; id < articles.size(); ++id) {
     if (is_judged(articles[id].status)) order_.push_back(id);
   }
-  std::sort(order_.begin(), order_.end(), [&](ArticleId a, ArticleId b) { return earlier(facts_of(a), facts_of(b)); });
+  // Only a reference has the key of another article: it was there before.
+  std::sort(order_.begin(), order_.end(), [&](ArticleId a, ArticleId b) {
+    const auto x = facts_of(a);
+    const auto y = facts_of(b);
+    return earlier(x, y) || (!earlier(y, x) && articles[a].reference && !articles[b].reference);
+  });
   for (Rank rank = 0; rank < order_.size(); ++rank) {
     facts_.push_back(facts_of(order_[rank]));
     ranks_[order_[rank]] = rank;

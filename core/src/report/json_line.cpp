@@ -1,5 +1,7 @@
 #include "report/json_line.hpp"
 
+#include <fmt/format.h>
+
 #include "report/rounding.hpp"
 
 namespace wireprint {
@@ -40,6 +42,12 @@ void JsonLine::estimate(std::string_view name, const std::optional<Estimate>& va
   end_array();
 }
 
+void JsonLine::real(std::string_view name, double value) {
+  const std::string digits = fmt::format("{:.3f}", value);
+  string(name);
+  writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+}
+
 void JsonLine::flag(std::string_view name, bool value) {
   string(name);
   writer_.Bool(value);
@@ -54,6 +62,11 @@ void JsonLine::key(std::string_view name, const Key* value) {
 void JsonLine::null(std::string_view name) {
   string(name);
   writer_.Null();
+}
+
+void JsonLine::begin_object(std::string_view name) {
+  string(name);
+  writer_.StartObject();
 }
 
 void JsonLine::begin_array(std::string_view name) {

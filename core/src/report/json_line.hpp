@@ -25,10 +25,12 @@ class JsonLine {
   void count(std::string_view name, std::uint64_t value);
   void number(std::string_view name, std::optional<std::int64_t> value);
   void share(std::string_view name, std::optional<Share> value);
+  void real(std::string_view name, double value);  ///< with three decimals
   void flag(std::string_view name, bool value);
   void key(std::string_view name, const Key* value);  ///< null, and the empty key, are null
   void null(std::string_view name);
 
+  void begin_object(std::string_view name);  ///< ended by end_object()
   void begin_array(std::string_view name);
   void end_array() { writer_.EndArray(); }
   void begin_object() { writer_.StartObject(); }  ///< as an element of an array

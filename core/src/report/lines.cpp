@@ -49,7 +49,7 @@ void write_member(JsonLine& line, const ClusterRun& run, const Cluster& cluster,
   line.share("kept", member.kept);
   line.key("source", member.source ? &run.articles[*member.source].article.key : nullptr);
   line.null("probability");  // nothing estimates one yet
-  line.flag("reference", false);
+  line.flag("reference", judged.reference);
   line.end_object();
 }
 

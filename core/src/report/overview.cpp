@@ -99,15 +99,22 @@ std::string outlets_table(const Syndication& seen) {
   return text;
 }
 
+// The articles read; references, which clusters hold too, are said apart.
+std::string articles_phrase(const ClusterRun& run) {
+  const auto references = static_cast<std::uint64_t>(std::ranges::count_if(run.articles, &JudgedArticle::reference));
+  const std::string read = counted(run.articles.size() - references, "article", "articles");
+  return references == 0 ? read : fmt::format("{} and {}", read, counted(references, "reference", "references"));
+}
+
 }  // namespace
 
 std::string overview_text(const ClusterRun& run) {
-  if (run.clusters.empty()) return fmt::format("No story was printed twice among {}.\n",
-                                               counted(run.articles.size(), "article", "articles"));
+  const std::string read = articles_phrase(run);
+  if (run.clusters.empty()) return fmt::format("No story was printed twice among {}.\n", read);
   Syndication seen = look_over(run);
   std::string text = fmt::format("{} printed more than once, by {} of {} in {}.\n",
                                  counted(run.clusters.size(), "story was", "stories were"), with_commas(seen.members),
-                                 counted(run.articles.size(), "article", "articles"),
+                                 read,
                                  counted(seen.outlets.size(), "outlet", "outlets"));
   text += "The copies: " + roles_line(seen) + ".\n";
   return text + speed_line(seen) + outlets_table(seen);

@@ -6,6 +6,7 @@
 
 #include "report/archive_schemas.hpp"
 #include "report/score_schema.hpp"
+#include "report/selection_schemas.hpp"
 
 namespace wireprint {
 namespace {
@@ -144,7 +145,8 @@ constexpr std::string_view kMatch = R"json({
       "type": "array",
       "items": {"enum": ["identical_text", "contained_whole", "reissued", "story_shared", "number_conflicts",
                          "other_subject", "series", "outlet_block", "mostly_quoted", "within_digest", "block_shared",
-                         "little_shared", "few_words", "furniture_only", "nothing_shared"]}
+                         "little_shared", "few_words", "furniture_only", "nothing_shared", "beyond_window",
+                         "within_outlet", "jaccard_reached"]}
     },
     "passages": {"type": "array", "items": {"$ref": "#/$defs/passage"}}
   },
@@ -168,13 +170,16 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSchemas{{
+    {"annotation", kAnnotationSchema},
     {"article", kArticle},
     {"check", kCheckSchema},
     {"cluster", kCluster},
     {"event", kEventSchema},
     {"match", kMatch},
+    {"removed", kRemovedSchema},
     {"score", kScoreSchema},
+    {"stats", kStatsSchema},
 }};
 
 }  // namespace

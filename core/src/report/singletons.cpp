@@ -23,7 +23,7 @@ std::vector<Cluster> with_singletons(const ClusterRun& run) {
   std::vector<Cluster> stories = run.clusters;
   for (ArticleId id = 0; id < run.articles.size(); ++id) {
     const JudgedArticle& judged = run.articles[id];
-    if (!judged.cluster && carries_a_story(judged)) stories.push_back(cluster_of_one(id));
+    if (!judged.cluster && !judged.reference && carries_a_story(judged)) stories.push_back(cluster_of_one(id));
   }
   std::stable_sort(stories.begin(), stories.end(), [&](const Cluster& x, const Cluster& y) {
     return comes_before(run.articles[x.original].article, run.articles[y.original].article);

@@ -46,6 +46,10 @@ std::string doubts_line(const RunCounts& counts) {
 std::string summary_text(const RunCounts& counts, std::uint64_t clusters) {
   std::string text = fmt::format("{} read in {:.1f} s{}\n", counted(counts.records, "record", "records"), counts.seconds,
                                  statuses_phrase(counts));
+  if (counts.references > 0) {
+    text += fmt::format("{} compared with", counted(counts.references, "reference", "references"));
+    text += counts.bad_references > 0 ? fmt::format(", {} unreadable\n", with_commas(counts.bad_references)) : "\n";
+  }
   text += doubts_line(counts);
   text += fmt::format("{} from {} ({} compared on the text, {} exact)", counted(clusters, "cluster", "clusters"),
                       counted(counts.copies, "copied pair", "copied pairs"), counted(counts.candidates, "pair", "pairs"),

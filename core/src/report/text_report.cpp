@@ -24,6 +24,10 @@ const std::string kMargin(kIndent, ' ');
 
 const Article& article_of(const ClusterRun& run, ArticleId id) { return run.articles[id].article; }
 
+std::string key_phrase(const JudgedArticle& judged) {
+  return one_line(judged.article.key.text) + (judged.reference ? " (reference)" : "");
+}
+
 // Outlets, or unnamed members, that may have been first: no other member's date lies wholly before theirs.
 std::size_t count_possible_firsts(const ClusterRun& run, const Cluster& cluster) {
   const Timestamp& original = article_of(run, cluster.original).published;
@@ -65,7 +69,7 @@ std::vector<std::string> facts_of(const ClusterRun& run, const Cluster& cluster)
   const std::string agency = one_line(agency_of(run, cluster));
   if (!agency.empty() && agency != outlet_of(original.article)) facts.insert(facts.begin(), agency);
   facts.push_back(counted(original.words, "word", "words"));
-  facts.push_back("key " + one_line(original.article.key.text));
+  facts.push_back("key " + key_phrase(original));
   return facts;
 }
 
@@ -92,7 +96,7 @@ Table table_of_copies(const ClusterRun& run, const Cluster& cluster) {
     const Article& article = article_of(run, member.article);
     table.add({shortened(outlet_of(article), kOutletWidth), lag_phrase(original.published, article.published),
                std::string(name_of(member.role)), share_phrase(member.role, member.copied, member.kept),
-               one_line(article.key.text)});
+               key_phrase(run.articles[member.article])});
   }
   return table;
 }

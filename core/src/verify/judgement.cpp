@@ -66,7 +66,10 @@ Verdict verdict_of(Reason reason) {
     case Reason::IdenticalText:
     case Reason::ContainedWhole:
     case Reason::Reissued:
-    case Reason::StoryShared: return Verdict::Copy;
+    case Reason::StoryShared:
+    case Reason::BeyondWindow:
+    case Reason::WithinOutlet:
+    case Reason::JaccardReached: return Verdict::Copy;
     case Reason::NumberConflicts:
     case Reason::OtherSubject:
     case Reason::Series: return Verdict::Template;

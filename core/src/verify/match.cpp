@@ -46,6 +46,9 @@ std::string_view name_of(Reason reason) {
     case Reason::FewWords: return "few_words";
     case Reason::FurnitureOnly: return "furniture_only";
     case Reason::NothingShared: return "nothing_shared";
+    case Reason::BeyondWindow: return "beyond_window";
+    case Reason::WithinOutlet: return "within_outlet";
+    case Reason::JaccardReached: return "jaccard_reached";
   }
   assert(false && "a reason outside its enumeration");
   return {};
@@ -68,6 +71,9 @@ std::string_view meaning_of(Reason reason) {
     case Reason::FewWords: return "too few story words are shared to prove anything";
     case Reason::FurnitureOnly: return "what is shared is furniture, or too little to be looked at";
     case Reason::NothingShared: return "no run of words stands in both";
+    case Reason::BeyondWindow: return "a copy, but not known to be so near in time as --window asks for";
+    case Reason::WithinOutlet: return "a copy, but not known to be of different outlets, as --across-outlets asks for";
+    case Reason::JaccardReached: return "the Jaccard resemblance of the whole texts reaches --threshold";
   }
   assert(false && "a reason outside its enumeration");
   return {};

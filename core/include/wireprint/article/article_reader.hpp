@@ -13,6 +13,7 @@
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/article/field_survey.hpp"
+#include "wireprint/article/input_file.hpp"
 #include "wireprint/article/raw_record.hpp"
 #include "wireprint/article/reader_options.hpp"
 #include "wireprint/base/progress.hpp"
@@ -49,6 +50,9 @@ class ArticleReader {
 
   /// Both halves in one.
   [[nodiscard]] std::optional<Result<Article>> next();
+
+  /// The files tried so far, in the order of reading. To be called by the thread that calls next_record().
+  [[nodiscard]] const std::vector<InputFile>& files() const;
 
   /// Exact once all records have been parsed. From any thread.
   [[nodiscard]] ReaderCounts counts() const;

@@ -11,9 +11,16 @@
 #include <string>
 #include <string_view>
 
+#include "wireprint/base/hash.hpp"
 #include "wireprint/base/result.hpp"
 
 namespace wireprint {
+
+/// How a file is compressed.
+enum class Packing : std::uint8_t { None, Gzip, Zstd };
+
+/// "none", "gzip" or "zstd".
+[[nodiscard]] std::string_view name_of(Packing packing);
 
 class ByteSource {
  public:
@@ -42,6 +49,12 @@ class ByteSource {
 
   /// Bytes of the file (compressed ones, where it is) that have been used up.
   [[nodiscard]] std::uint64_t bytes_read() const;
+
+  /// What the first bytes say; None before the first read.
+  [[nodiscard]] Packing packing() const;
+
+  /// XXH3 of the bytes of the file (compressed ones, where it is) that were read; of the whole file at its end.
+  [[nodiscard]] Hash128 hash() const;
 
   /// Size of the file; 0 where it is not known, as of a pipe.
   [[nodiscard]] std::uint64_t bytes_total() const;

@@ -19,6 +19,8 @@ namespace wireprint {
 struct Line {
   std::string bytes;         ///< any bytes but LF, NUL too
   std::uint64_t number = 0;  ///< 1-based
+  std::uint64_t begin = 0;   ///< its place in the source, line break included
+  std::uint64_t end = 0;
 };
 
 class LineReader {
@@ -46,6 +48,7 @@ class LineReader {
   std::string_view rest_;  // of the source's bytes, not yet cut
   std::optional<Error> damage_;
   std::uint64_t number_ = 0;
+  std::uint64_t position_ = 0;
   bool ended_ = false;
 };
 

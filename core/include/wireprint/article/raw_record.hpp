@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "wireprint/article/input_file.hpp"
 #include "wireprint/base/result.hpp"
 
 namespace wireprint {
@@ -21,6 +22,7 @@ struct RawRecord {
   Location where;
   std::optional<Error> error = {};
   Kind kind = Kind::Json;
+  RecordPlace place = {};
   std::uint64_t number = 0;                           ///< 0-based, over all inputs
   std::vector<std::size_t> ends = {};                 ///< of a Row: where each cell ends in `bytes`
   std::shared_ptr<const CsvColumns> columns = {};     ///< of a Row: the header

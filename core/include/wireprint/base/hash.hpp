@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +27,22 @@ struct Hash128 {
 
 /// XXH3, 128 bits.
 [[nodiscard]] Hash128 hash_bytes_128(std::string_view bytes);
+
+/// XXH3, 128 bits, of bytes that come piece by piece: the same as of all of them at once. A value that moves.
+class BytesHash {
+ public:
+  BytesHash();
+  BytesHash(BytesHash&&) noexcept;
+  BytesHash& operator=(BytesHash&&) noexcept;
+  ~BytesHash();
+
+  void add(std::string_view bytes);
+  [[nodiscard]] Hash128 value() const;  ///< of all that was added so far
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// XXH3, 128 bits, of the values written one after the other as little-endian bytes.
 [[nodiscard]] Hash128 hash_words_128(std::span<const std::uint64_t> values);

@@ -17,6 +17,7 @@ struct Relations {
   std::span<const ArticleId> leader;  ///< the earliest of the nearly identical texts that each belongs to
   std::span<const Match> copies;      ///< with the verdict Copy and a < b, by (b, a)
   std::function<Match(ArticleId, ArticleId)> compare;  ///< the judged match of any a < b; called from several threads
+  std::function<Share(const Match&)> nearness = {};    ///< of two copies; nearness_of() where it is empty
 };
 
 /// The clusters, by their originals. They depend on the set of articles alone.

@@ -33,7 +33,7 @@ struct Cluster {
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
   Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together
-  std::string id = {};  ///< in an archive; empty elsewhere, where the original's key names the cluster
+  std::string id = {};  ///< in an archive, or where another article has the original's key; else empty: that key names the cluster
 };
 
 }  // namespace wireprint

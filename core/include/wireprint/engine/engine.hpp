@@ -1,8 +1,10 @@
 // The one place that joins the stages: articles in, proven clusters of copies out.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,15 +13,34 @@
 #include "wireprint/base/result.hpp"
 #include "wireprint/report/explanation.hpp"
 #include "wireprint/report/run.hpp"
+#include "wireprint/report/selection.hpp"
 #include "wireprint/sketch/recipe.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
 
+/// Which copies a run links, beside what their texts say. What is not known is not linked.
+struct LinkRule {
+  std::optional<std::int32_t> window_days = {};  ///< at most so many UTC days apart
+  bool across_outlets = false;                   ///< only of different outlets
+
+  [[nodiscard]] bool any() const { return window_days || across_outlets; }
+};
+
+/// The conventional rule, in place of CopyRule: all texts whose sets of word shingles (Recipe::shingle_words) have this
+/// Jaccard resemblance and more are linked, and linked texts are a cluster. No furniture is taken off, no date asked.
+struct JaccardRule {
+  double threshold = 0.8;  ///< in (0, 1]
+};
+
 struct ClusterOptions {
   Recipe recipe = {};         ///< Recipe::unicode is filled in
   CopyRule rule = {};
+  LinkRule links = {};                        ///< not with `jaccard`
+  std::optional<JaccardRule> jaccard = {};    ///< explain() knows nothing of it
+  std::optional<SelectionRule> selection = {};  ///< fills ClusterRun::removals
   ReaderOptions reader = {};
+  std::vector<std::string> against = {};  ///< inputs that are only compared with: what they hold is a reference (JudgedArticle)
   bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles have no body: a field is named wrongly
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
@@ -40,7 +61,7 @@ class Engine {
   /// clusters whatever the order of inputs, the thread count and the instruction set; of two versions under one key with
   /// the same dates, the one that was read later is judged. What it gives lives until the next call, or as long as the
   /// engine.
-  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read; `need_bodies`, with the
+  /// Errors: a recipe that has a fault; those that leave nothing to do (no input could be read, or none of `against`; `need_bodies`, with the
   /// fields that were seen). All others go to `on_error` and are counted.
   [[nodiscard]] Result<const ClusterRun*> cluster(const std::vector<std::string>& inputs);
 

@@ -25,6 +25,9 @@ class ArticleLines {
 
   [[nodiscard]] std::string json(ArticleId article) const;
 
+  /// The object of wireprint.annotation/1.
+  [[nodiscard]] std::string annotation(ArticleId article) const;
+
   /// The same fields as a row of RFC 4180, without its line break; the header names them.
   [[nodiscard]] std::string csv_row(ArticleId article) const;
   [[nodiscard]] static std::string csv_header();
@@ -32,8 +35,13 @@ class ArticleLines {
  private:
   const ClusterRun* run_;
   std::vector<const Member*> members_;  ///< by ArticleId; null for one in no cluster
-  std::vector<bool> selected_;          ///< by ArticleId
+  std::vector<bool> selected_;          ///< by ArticleId: not among the run's removals
 };
+
+/// What deduplication leaves out: a line of wireprint.removed/1, or the same as a row of RFC 4180 under its header.
+[[nodiscard]] std::string removed_line(const ClusterRun& run, const Removal& removal);
+[[nodiscard]] std::string removed_csv_row(const ClusterRun& run, const Removal& removal);
+[[nodiscard]] std::string removed_csv_header();
 
 /// The run's clusters and, as a cluster of one, each article that carries a story which nobody shares, in the order of
 /// ClusterRun::clusters. The weakest share of a cluster of one is of nothing, and is written as null.

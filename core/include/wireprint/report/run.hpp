@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "wireprint/article/article.hpp"
+#include "wireprint/article/input_file.hpp"
 #include "wireprint/article/status.hpp"
 #include "wireprint/cluster/cluster.hpp"
 #include "wireprint/verify/match.hpp"
@@ -22,13 +23,18 @@ struct JudgedArticle {
   std::uint32_t story_words = 0;  ///< those that the pattern table leaves
   std::string agency;             ///< that the article itself credits; else empty
   std::optional<std::uint32_t> cluster;  ///< position in ClusterRun::clusters
+  bool reference = false;   ///< only compared with: it may be an original, and stands in no output on its own account
+  bool twin_in_input = false;  ///< a reference under whose key the input has an article too: two articles of one name
+  RecordPlace place = {};   ///< in ClusterRun::files
 };
 
-/// Counts that add up: every record read is in exactly one of `statuses`.
+/// Counts that add up: every record of the input is in exactly one of `statuses`; references are counted apart.
 struct RunCounts {
   std::uint64_t records = 0;
   std::uint64_t failed_inputs = 0;  ///< files that could not be opened, or not be read to their end
   std::map<Status, std::uint64_t> statuses;
+  std::uint64_t references = 0;      ///< records that were only compared with
+  std::uint64_t bad_references = 0;  ///< of these, unreadable ones
   std::uint64_t undated = 0;     ///< of the articles, those without a readable date
   std::uint64_t unreadable_dates = 0;  ///< of those, the ones that had something in the field
   std::uint64_t repaired = 0;    ///< records with invalid UTF-8 or JSON that could be mended
@@ -40,11 +46,28 @@ struct RunCounts {
   double seconds = 0;
 };
 
+/// What deduplication leaves out, and what it keeps in its place.
+struct Removal {
+  ArticleId article = 0;
+  ArticleId kept = 0;   ///< never left out itself
+  Share copied;         ///< of the article's story words, those that stand in the kept one
+  Role role = Role::Verbatim;  ///< of the article towards the kept one
+};
+
+/// How long a part of the run took.
+struct Stage {
+  std::string name;
+  double seconds = 0;
+};
+
 struct ClusterRun {
-  std::vector<JudgedArticle> articles;  ///< in the order of reading; an ArticleId is a position here
-  std::vector<Cluster> clusters;        ///< by the time of the original, then its key; undated last
-  std::vector<Match> matches;           ///< the copies that were found, by time of b, then of a; with keep_refused all that were compared
+  std::vector<JudgedArticle> articles;  ///< in the order of reading, references last; an ArticleId is a position here
+  std::vector<InputFile> files;         ///< in the order of reading
+  std::vector<Cluster> clusters;        ///< with a member that is no reference; by the time of the original, then its key; undated last
+  std::vector<Match> matches;           ///< the copies that were found, two references apart, by time of b, then of a; with keep_refused all that were compared
+  std::vector<Removal> removals;        ///< by article; empty unless a selection was asked for
   RunCounts counts;
+  std::vector<Stage> stages;            ///< in their order
 };
 
 }  // namespace wireprint

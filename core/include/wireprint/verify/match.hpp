@@ -41,7 +41,10 @@ enum class Reason : std::uint8_t {
   LittleShared,     ///< less than the least share of the shorter story
   FewWords,         ///< fewer shared story words than can prove anything
   FurnitureOnly,    ///< what is shared is furniture
-  NothingShared     ///< no run of words in common
+  NothingShared,    ///< no run of words in common
+  BeyondWindow,     ///< a copy, but farther apart in time than the run links
+  WithinOutlet,     ///< a copy, but the run links different outlets only
+  JaccardReached    ///< the resemblance of all text reaches the run's threshold
 };
 
 [[nodiscard]] std::string_view name_of(Verdict verdict);
