@@ -112,8 +112,8 @@ class MemoryStore::View : public StoreView {
     return list;
   }
 
-  void apply(Changes changes) {
-    for (auto& doc : changes.added) add(std::move(doc));
+  void apply(Changes changes, bool keeps_text) {
+    for (auto& doc : changes.added) add(std::move(doc), keeps_text);
     for (auto& [doc, record] : changes.records) data_.docs.at(doc).record = std::make_shared<DocRecord>(std::move(record));
     for (const auto& [doc, standing] : changes.standings) data_.docs.at(doc).standing = standing;
     for (const DocId doc : changes.text_removed) data_.docs.at(doc).article.reset();
@@ -160,11 +160,11 @@ class MemoryStore::View : public StoreView {
     for (const std::uint64_t shingle : doc.print->samples) use(data_.postings[static_cast<std::size_t>(PostingKind::Sample)][shingle]);
   }
 
-  void add(NewDoc added) {
+  void add(NewDoc added, bool keeps_text) {
     const auto doc = static_cast<DocId>(data_.docs.size());
     auto& row = data_.docs.emplace_back();
     row.record = std::make_shared<DocRecord>(std::move(added.record));
-    row.article = std::make_shared<Article>(std::move(added.article));
+    if (keeps_text) row.article = std::make_shared<Article>(std::move(added.article));
     row.print = std::make_shared<Fingerprint>(std::move(added.print));
     row.bands = std::make_shared<std::vector<std::uint64_t>>(std::move(added.bands));
     for_each_list(row, [&](std::vector<Posting>& list) { list.push_back({doc, row.record->day()}); });
@@ -197,7 +197,7 @@ Result<void> MemoryStore::commit(Changes changes) {
   const std::lock_guard lock(mutex_);
   const bool held = newest_.use_count() > 1;
   if (held) newest_ = std::make_shared<View>(*newest_);
-  newest_->apply(std::move(changes));
+  newest_->apply(std::move(changes), identity_.keeps_text);
   return {};
 }
 

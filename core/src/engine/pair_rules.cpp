@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstdlib>
 
+#include "wireprint/sketch/shingles.hpp"
 #include "wireprint/text/furniture.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
@@ -15,6 +16,36 @@ namespace {
 constexpr BandingGoal kBandingGoal{.threshold = 0.75, .recall = 0.97};  // sixteen slots reach it
 constexpr double kWorthComparing = 0.65;
 constexpr std::uint32_t kPageWords = 60;  // a longer text whose every shingle recurs is a story printed again and again
+
+// A copy by its fingerprint: samples tell nothing of figures, names and quotations, so more is asked than of a text.
+constexpr double kCopiedByPrint = 0.6;
+constexpr double kKeptByPrint = 0.15;
+constexpr std::uint64_t kSamplesByPrint = 3;
+
+using Samples = std::vector<std::uint64_t>;
+
+Samples story_samples(const Fingerprint& print, Day horizon, const std::function<Day(std::uint64_t)>& crossing) {
+  Samples story;
+  std::ranges::copy_if(print.samples, std::back_inserter(story), [&](std::uint64_t shingle) { return crossing(shingle) > horizon; });
+  return story;
+}
+
+Share share_of(const Estimate& estimate) {
+  constexpr double kParts = 10'000;
+  return {static_cast<std::uint64_t>(estimate.value * kParts + 0.5), static_cast<std::uint64_t>(kParts)};
+}
+
+void judge_estimates(Match& match, std::uint64_t shared) {
+  const double longer = std::min(match.copied.value(), match.kept.value());
+  const double shorter = std::max(match.copied.value(), match.kept.value());
+  const bool whole = contained_both_ways(match) >= kNearlyIdentical;
+  const bool series = match.same_outlet && match.days_apart && *match.days_apart >= CopyRule{}.series_days;
+  const bool story = shared >= kSamplesByPrint && shorter >= kCopiedByPrint && longer >= kKeptByPrint;
+  const bool copy = (whole || story) && !series;
+  match.verdict = copy ? Verdict::Copy : whole || story ? Verdict::Template : Verdict::Different;
+  match.reasons = {copy ? (whole ? Reason::ContainedWhole : Reason::StoryShared) : whole || story ? Reason::Series : shared > 0 ? Reason::LittleShared : Reason::NothingShared};
+  match.role = role_of(match);
+}
 
 }  // namespace
 
@@ -56,6 +87,34 @@ Match judge_pair(const PreparedText& a, const PreparedText& b, const PairFacts& 
   Match match = compare(a, b, facts);
   judge(match, rule);
   return match;
+}
+
+EstimatedMatch judge_prints(const Fingerprint& a, const Fingerprint& b, const PairFacts& facts, const Recipe& recipe,
+                            const std::function<Day(std::uint64_t)>& crossing) {
+  EstimatedMatch estimated;
+  Match& match = estimated.match;
+  match.same_outlet = facts.same_outlet;
+  match.days_apart = facts.days_apart;
+  match.words_a = a.words;
+  match.words_b = b.words;
+  const Samples story_a = story_samples(a, facts.horizon, crossing);
+  const Samples story_b = story_samples(b, facts.horizon, crossing);
+  const Overlap all = estimate_overlap(a.samples, b.samples, recipe.sample_one_in, recipe.sample_floor);
+  const Overlap story = estimate_overlap(story_a, story_b, recipe.sample_one_in, recipe.sample_floor);
+  match.jaccard_all = share_of(all.resemblance);
+  match.containment_all_a_in_b = share_of(all.a_in_b);
+  match.containment_all_b_in_a = share_of(all.b_in_a);
+  const bool whole = contained_both_ways(match) >= kNearlyIdentical;
+  estimated.copied = whole ? all.b_in_a : story.b_in_a;
+  estimated.kept = whole ? all.a_in_b : story.a_in_b;
+  match.copied = share_of(estimated.copied);
+  match.kept = share_of(estimated.kept);
+  judge_estimates(match, count_common(story_a, story_b));
+  if (a.exact == b.exact) {
+    match.verdict = Verdict::Copy;
+    match.reasons = {Reason::IdenticalText};
+  }
+  return estimated;
 }
 
 bool is_nearly_identical(const Match& match) { return match.verdict == Verdict::Copy && contained_both_ways(match) >= kNearlyIdentical; }

@@ -11,6 +11,7 @@
 #include "wireprint/article/article.hpp"
 #include "wireprint/index/banding.hpp"
 #include "wireprint/sketch/fingerprint.hpp"
+#include "wireprint/sketch/overlap.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
@@ -40,6 +41,15 @@ struct Print {
 
 /// The judged match; its ids are left to the caller.
 [[nodiscard]] Match judge_pair(const PreparedText& a, const PreparedText& b, const PairFacts& facts, const CopyRule& rule);
+
+/// Where no text is kept: a rule of its own, on fingerprints. Its shares are estimates, with the bounds between which they lie.
+struct EstimatedMatch {
+  Match match;  ///< of the shares copied, kept and containment_all; of the words all
+  Estimate copied;
+  Estimate kept;
+};
+[[nodiscard]] EstimatedMatch judge_prints(const Fingerprint& a, const Fingerprint& b, const PairFacts& facts, const Recipe& recipe,
+                                          const std::function<Day(std::uint64_t)>& crossing);
 
 /// Whether the later one of a judged pair joins the earlier one's group.
 [[nodiscard]] bool is_nearly_identical(const Match& match);

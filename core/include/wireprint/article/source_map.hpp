@@ -23,6 +23,15 @@ void advance(SourcePlace& place, std::string_view text);
 /// A value; any thread. Empty when the text is its own source.
 class SourceMap {
  public:
+  /// A stretch of the text and the place that it comes from.
+  struct Piece {
+    std::uint32_t begin = 0;  // in the text
+    std::uint32_t length = 0;
+    SourcePlace from;
+    SourcePlace to;
+
+    [[nodiscard]] bool verbatim() const { return to.bytes - from.bytes == length; }
+  };
   [[nodiscard]] bool empty() const { return pieces_.empty(); }
 
   /// The text's next `length` bytes come from [from, to) of the source: byte for byte where the lengths are equal, else
@@ -34,15 +43,10 @@ class SourceMap {
   [[nodiscard]] SourcePlace begin_of(std::string_view text, std::uint32_t offset) const;
   [[nodiscard]] SourcePlace end_of(std::string_view text, std::uint32_t offset) const;
 
- private:
-  struct Piece {
-    std::uint32_t begin = 0;  // in the text
-    std::uint32_t length = 0;
-    SourcePlace from;
-    SourcePlace to;
+  /// In the order of the text; append() of each makes the map again.
+  [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
 
-    [[nodiscard]] bool verbatim() const { return to.bytes - from.bytes == length; }
-  };
+ private:
   [[nodiscard]] const Piece& piece_at(std::uint32_t offset) const;
   [[nodiscard]] static SourcePlace inside(const Piece& piece, std::string_view text, std::uint32_t offset);
 

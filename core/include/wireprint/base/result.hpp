@@ -19,6 +19,8 @@ enum class ErrorCode {
   BadInput,         ///< a record, a file or a stream that does not follow its format
   TooLarge,         ///< over a stated limit
   Incompatible,     ///< another recipe or format version
+  Damaged,          ///< what wireprint itself once wrote is no longer whole
+  Locked,           ///< another process writes to the archive
   Io,               ///< the operating system said no (disk full, no right, ...)
 };
 

@@ -1,0 +1,37 @@
+// The crossing days of an epoch in memory: they are asked for every sampled shingle of every text that is compared.
+//
+// Immutable; safe for any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "wireprint/archive/records.hpp"
+
+namespace wireprint {
+
+class CrossingTable {
+ public:
+  struct Identity {  // the shingles are hashes already
+    std::size_t operator()(std::uint64_t h) const { return static_cast<std::size_t>(h); }
+  };
+  using Days = std::unordered_map<std::uint64_t, Day, Identity>;
+
+  /// kNever for a shingle that does not cross.
+  [[nodiscard]] Day of(std::uint64_t shingle) const {
+    for (const auto& layer : layers_) {
+      if (const auto found = layer->find(shingle); found != layer->end()) return found->second;
+    }
+    return kNever;
+  }
+
+  /// This table after changes; what does not change is shared.
+  [[nodiscard]] CrossingTable with(Days changes) const;
+
+ private:
+  std::vector<std::shared_ptr<const Days>> layers_;  // the newest first, each at most half as large as the next
+};
+
+}  // namespace wireprint

@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "engine/night/night.hpp"
+
+namespace wireprint {
+namespace {
+
+constexpr Day kLastDay = kUndated - 1;
+
+
+void set_standing(Night& night, DocId doc, const auto& change) {
+  if (doc == kNoDoc) return;
+  Standing row = night.after.standing(doc);
+  change(row);
+  night.overlay.put_standing(doc, row);
+}
+
+// Days whose list of texts changed.
+std::set<Day> change_representatives(Night& night) {
+  std::set<Hash128> texts;
+  for (const DocId doc : night.entered) {
+    if (night.documents.day(doc) != kUndated) texts.insert(night.documents.record(doc).exact);
+  }
+  std::set<Day> days;
+  for (const Hash128& text : texts) {
+    const DocId old = night.before.representative(text);
+    const DocId now = night.after.representative(text);
+    if (old == now) continue;
+    for (const auto& [doc, stands] : {std::pair(old, false), std::pair(now, true)}) {
+      if (doc == kNoDoc) continue;
+      const DocRecord& record = night.documents.record(doc);
+      night.overlay.put_representative(record.day(), hash_bytes(record.key.text), doc, stands);
+      set_standing(night, doc, [&](Standing& row) { row.represents = stands; });
+      days.insert(record.day());
+    }
+  }
+  return days;
+}
+
+// Shingles that are seen on more or fewer days, each with the first of them.
+std::map<std::uint64_t, Day> change_sightings(Night& night, const std::set<Day>& days) {
+  const auto rate = static_cast<std::size_t>(night.rules.recipe.spread_rate);
+  std::map<std::uint64_t, Day> touched;
+  const auto see = [&](DocId doc, Day day, int articles) {
+    set_standing(night, doc, [&](Standing& row) { row.counted = articles > 0; });
+    for (const std::uint64_t shingle : night.documents.print(doc).samples) {
+      night.overlay.add_sighting(shingle, day, articles);
+      touched.try_emplace(shingle, day);  // days come in ascending order
+    }
+  };
+  for (const Day day : days) {
+    const auto old = night.overlay.base().representatives(day, rate);
+    const auto now = night.overlay.representatives(day, rate);
+    for (const DocId doc : old) {
+      if (std::ranges::find(now, doc) == now.end()) see(doc, day, -1);
+    }
+    for (const DocId doc : now) {
+      if (std::ranges::find(old, doc) == old.end()) see(doc, day, 1);
+    }
+  }
+  return touched;
+}
+
+// Marks all holders of a shingle whose crossing day moved: their pairs with later dates between the two days, less what
+// the look-ahead is, are judged otherwise.
+void mark_holders(Night& night, std::uint64_t shingle, Day old, Day now) {
+  const Day first = std::min(old, now);
+  const Day last = std::max(old, now);
+  const DayRange pairs{first - kLookAheadDays, last == kNever ? kLastDay : last - kLookAheadDays - 1};
+  for (const DayRange days : {DayRange{.last = pairs.last}, DayRange{.first = kUndated}}) {
+    for (const Posting& posting : night.overlay.postings(PostingKind::Sample, shingle, days)) {
+      if (night.after.standing(posting.doc).current) night.stale.add(posting.doc, pairs);
+    }
+  }
+}
+
+struct Move {
+  std::uint64_t shingle = 0;
+  Day old = kNever;
+  Day now = kNever;
+};
+
+std::vector<Move> move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
+  std::vector<Move> moves;
+  for (const auto& [shingle, day] : touched) {
+    const Day old = night.overlay.base().crossing(shingle);
+    if (day > old) continue;  // what is seen after the crossing does not move it
+    std::vector<Day> days;
+    for (const Sighting& row : night.overlay.sightings(shingle, std::numeric_limits<Day>::min(), kDaysToCross)) days.push_back(row.day);
+    const Day now = crossing_day(days);
+    if (now == old) continue;
+    night.overlay.put_crossing(shingle, now);
+    moves.push_back({shingle, old, now});
+  }
+  return moves;
+}
+
+std::vector<Move> recount(Night& night) { return move_crossings(night, change_sightings(night, change_representatives(night))); }
+
+void settle_content(Night& night) {
+  const auto crossing = [&](std::uint64_t shingle) { return night.overlay.crossing(shingle); };
+  const auto settle = [&](DocId doc) {
+    const Standing row = night.after.standing(doc);
+    const bool has_content = !row.current || !only_recurs(night.documents.print(doc), night.documents.date(doc), crossing);
+    if (has_content != row.has_content) set_standing(night, doc, [&](Standing& changed) { changed.has_content = has_content; });
+  };
+  for (const DocId doc : night.entered) settle(doc);
+  for (const auto& [doc, days] : night.stale.all()) settle(doc);
+}
+
+}  // namespace
+
+void Stale::add(DocId doc, DayRange days) {
+  const auto [found, is_new] = days_.emplace(doc, days);
+  if (is_new) return;
+  found->second.first = std::min(found->second.first, days.first);
+  found->second.last = std::max(found->second.last, days.last);
+}
+
+bool Stale::at(DocId doc, Day later) const {
+  const auto found = days_.find(doc);
+  return found != days_.end() && found->second.contains(later);
+}
+
+bool Stale::touches(DocId a, Day day_a, DocId b, Day day_b) const {
+  if (day_a == kUndated && day_b == kUndated) return false;  // judged without spread
+  const Day later = day_a == kUndated ? day_b : day_b == kUndated ? day_a : std::max(day_a, day_b);
+  return at(a, later) || at(b, later);
+}
+
+void count_spread(Night& night) {
+  for (const Move& move : recount(night)) mark_holders(night, move.shingle, move.old, move.now);
+  settle_content(night);
+}
+
+void count_spread_alone(Night& night) {
+  static_cast<void>(recount(night));
+  settle_content(night);
+}
+
+}  // namespace wireprint

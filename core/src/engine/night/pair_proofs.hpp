@@ -1,0 +1,65 @@
+// Pairs compared on their texts within one batch, each once.
+//
+// Thread-safe, while nothing is written to the overlay.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "engine/night/overlay.hpp"
+#include "engine/night/scene.hpp"
+#include "engine/text_cache.hpp"
+#include "wireprint/base/executor.hpp"
+
+namespace wireprint {
+
+using DocPair = std::pair<DocId, DocId>;  // the earlier one first
+
+struct Outcome {
+  bool copy = false;
+  bool nearly_identical = false;
+  CopyRecord record;  ///< also of a pair that is no copy: what is shared
+};
+
+/// A stored copy as the match that it was made of, as far as clusters are told by it.
+[[nodiscard]] Match to_match(const CopyRecord& copy);
+
+class PairProofs {
+ public:
+  PairProofs(const Overlay& overlay, const NightRules& rules);
+
+  /// Every figure of the pair; compares each time. Where a text was taken out, a pair stays what it was.
+  [[nodiscard]] Match compare(DocId a, DocId b);
+
+  /// Where texts are not kept.
+  [[nodiscard]] EstimatedMatch estimate(DocId a, DocId b);
+
+  [[nodiscard]] Outcome of(DocId a, DocId b);
+  void prove(std::span<const DocPair> pairs, const Executor& executor);
+
+  [[nodiscard]] std::shared_ptr<const PreparedText> text(DocId doc) { return texts_.get(doc); }
+
+  [[nodiscard]] bool may_be_reissue(DocId a, DocId b);
+  [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
+
+ private:
+  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_text_of(DocId doc) const;
+  [[nodiscard]] std::string headline(DocId doc);
+  [[nodiscard]] PairFacts facts_of(DocId a, DocId b) const;
+  [[nodiscard]] Match as_stored(DocId a, DocId b);
+
+  const Overlay& overlay_;
+  const NightRules& rules_;
+  TextCache texts_;
+  std::mutex mutex_;
+  std::map<DocPair, Outcome> known_;
+  std::unordered_map<DocId, std::string> headlines_;
+  std::atomic<std::uint64_t> comparisons_{0};
+};
+
+}  // namespace wireprint

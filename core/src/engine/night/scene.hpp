@@ -1,0 +1,94 @@
+// The articles of a store as the rules of judging see them, before a batch or after it.
+//
+// Of one thread. Every rule here is that of a run over the whole set: see judging.hpp, leaders.hpp, passage_index.hpp.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/night/overlay.hpp"
+#include "engine/pair_rules.hpp"
+#include "wireprint/cluster/original.hpp"
+#include "wireprint/index/passage_index.hpp"
+
+namespace wireprint {
+
+/// How an archive judges.
+struct NightRules {
+  Recipe recipe;
+  CopyRule copy;
+  PassageRule passage;
+  Banding banding;
+  bool by_text = true;  ///< pairs are judged on their texts; else on their fingerprints
+};
+
+/// What of an article does not change within a batch, read once.
+class Documents {
+ public:
+  Documents(const Overlay& overlay, const NightRules& rules) : overlay_(overlay), rules_(rules) {}
+
+  [[nodiscard]] const DocRecord& record(DocId doc);
+  [[nodiscard]] const Fingerprint& print(DocId doc);
+  [[nodiscard]] const std::vector<std::uint64_t>& bands(DocId doc);
+  [[nodiscard]] Day day(DocId doc) { return record(doc).day(); }
+  [[nodiscard]] std::optional<Day> date(DocId doc);  ///< none for an undated one
+  [[nodiscard]] ArticleFacts facts(DocId doc);
+  [[nodiscard]] PairFacts facts_of(DocId a, DocId b);
+  [[nodiscard]] bool earlier(DocId a, DocId b);
+  void sort_by_time(std::vector<DocId>& docs);  ///< and leaves each once
+
+  [[nodiscard]] const Overlay& overlay() const { return overlay_; }
+  void forget(DocId doc) { records_.erase(doc); }  ///< its record was written
+
+ private:
+  const Overlay& overlay_;
+  const NightRules& rules_;
+  std::unordered_map<DocId, DocRecord> records_;
+  std::unordered_map<DocId, Fingerprint> prints_;
+  std::unordered_map<DocId, std::vector<std::uint64_t>> bands_;
+};
+
+class Scene {
+ public:
+  /// `view` is the overlay of `documents`, or its base.
+  Scene(const StoreView& view, Documents& documents, const NightRules& rules) : view_(view), documents_(documents), rules_(rules) {}
+
+  [[nodiscard]] const StoreView& view() const { return view_; }
+  [[nodiscard]] Standing standing(DocId doc) const;
+
+  [[nodiscard]] bool takes_part(DocId doc) const;  ///< current, with content
+  [[nodiscard]] bool is_sketched(DocId doc) const; ///< and the first of its text
+  [[nodiscard]] bool leads(DocId doc) const;       ///< and the first of its nearly identical texts
+
+  /// The earliest current and dated one of a text; the earliest that takes part. kNoDoc for none.
+  [[nodiscard]] DocId representative(const Hash128& exact) const;
+  [[nodiscard]] DocId first_of(const Hash128& exact) const;
+  [[nodiscard]] std::vector<DocId> all_of(const Hash128& exact) const;  ///< that take part, in the order of time
+
+  /// Texts of a bucket that `doc` meets, and those that meet it where it stands in the bucket.
+  [[nodiscard]] std::vector<DocId> mates_before(DocId doc, std::uint64_t band) const { return mates(doc, band, false); }
+  [[nodiscard]] std::vector<DocId> mates_after(DocId doc, std::uint64_t band) const { return mates(doc, band, true); }
+
+  /// The leaders that a text is asked about, in the order of time.
+  [[nodiscard]] std::vector<DocId> leaders_met(DocId doc) const;
+
+  /// The leaders before `doc` in the order of time that share enough story with it.
+  [[nodiscard]] std::vector<DocId> passages_before(DocId doc) const;
+
+  /// Leaders that hold a shingle, in no order.
+  [[nodiscard]] std::vector<DocId> leaders_with(std::uint64_t shingle, DayRange days = {}) const;
+
+ private:
+  [[nodiscard]] std::vector<DocId> mates(DocId doc, std::uint64_t band, bool after) const;
+  template <class Takes>
+  [[nodiscard]] DocId earliest(const Hash128& exact, DayRange days, const Takes& takes) const;
+  [[nodiscard]] std::vector<DocId> visible_holders(DocId doc, std::uint64_t shingle) const;
+
+  const StoreView& view_;
+  Documents& documents_;
+  const NightRules& rules_;
+  mutable std::unordered_map<DocId, Standing> standings_;  // of what was there before the batch
+};
+
+}  // namespace wireprint
