@@ -1,16 +1,26 @@
 #include "wireprint/sketch/sample.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sketch/shingle_kernels.hpp"
 #include "wireprint/sketch/shingles.hpp"
 
 namespace wireprint {
+namespace {
+
+constexpr std::size_t kChunk = 1024;
+
+}  // namespace
 
 std::vector<std::uint64_t> sample_shingles(std::span<const std::uint64_t> shingles, int one_in, int floor) {
   const std::uint64_t bound = sample_bound(one_in);
-  std::vector<std::uint64_t> sample(shingles.size() + kCopyRoom);
-  sample.resize(copy_below(shingles, bound, sample.data()));
+  std::vector<std::uint64_t> sample;
+  std::array<std::uint64_t, kChunk + kCopyRoom> below;
+  for (std::size_t at = 0; at < shingles.size(); at += kChunk) {
+    const std::size_t found = copy_below(shingles.subspan(at, std::min(kChunk, shingles.size() - at)), bound, below.data());
+    sample.insert(sample.end(), below.begin(), below.begin() + static_cast<std::ptrdiff_t>(found));
+  }
   make_distinct(sample);
   const auto least = static_cast<std::size_t>(floor);
   if (sample.size() >= least) return sample;

@@ -1,11 +1,28 @@
 #include "wireprint/sketch/shingles.hpp"
 
+#ifndef HWY_COMPILE_ONLY_STATIC  // for one instruction set, Highway is headers alone and does not sort
+#include <hwy/contrib/sort/vqsort.h>
+#endif
+
 #include <algorithm>
 
 #include "sketch/shingle_kernels.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {
+namespace {
+
+// Highway's sorting networks take 3 ns a value where std::sort takes 20; for a handful of values it is the other way round.
+void sort_values(std::vector<std::uint64_t>& values) {
+#ifndef HWY_COMPILE_ONLY_STATIC
+  constexpr std::size_t kHandful = 32;
+  if (values.size() >= kHandful) return hwy::Sorter()(values.data(), values.size(), hwy::SortAscending());
+#endif
+  std::sort(values.begin(), values.end());
+}
+
+}  // namespace
+
 void hash_shingles(std::span<const std::uint64_t> tokens, int k, std::uint64_t seed, std::vector<std::uint64_t>& shingles) {
   const std::size_t width = std::min(tokens.size(), static_cast<std::size_t>(k));
   shingles.resize(tokens.empty() ? 0 : tokens.size() - width + 1);
@@ -13,7 +30,7 @@ void hash_shingles(std::span<const std::uint64_t> tokens, int k, std::uint64_t s
 }
 
 void make_distinct(std::vector<std::uint64_t>& hashes) {
-  std::sort(hashes.begin(), hashes.end());
+  sort_values(hashes);
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
