@@ -48,8 +48,6 @@ void link(const Connected& connected, const std::vector<std::uint64_t>& group_si
   for (std::size_t node = 0; node < groups.size(); ++node) story[connected.leaders[node]] = connected.leaders[groups[node]];
 }
 
-Share strength_of(const Edge& edge) { return edge.probability.value_or(edge.nearness); }
-
 // Of each story, the weakest edge of its maximum spanning tree (Kruskal 1956).
 std::map<ArticleId, Share> weakest_edges(std::span<const Edge> edges, std::span<const ArticleId> story) {
   std::vector<const Edge*> inside;
@@ -57,12 +55,12 @@ std::map<ArticleId, Share> weakest_edges(std::span<const Edge> edges, std::span<
     if (story[edge.a] == story[edge.b]) inside.push_back(&edge);
   }
   std::sort(inside.begin(), inside.end(), [](const Edge* x, const Edge* y) {
-    return std::tuple(-strength_of(*x).value(), x->b, x->a) < std::tuple(-strength_of(*y).value(), y->b, y->a);
+    return std::tuple(-x->nearness.value(), x->b, x->a) < std::tuple(-y->nearness.value(), y->b, y->a);
   });
   UnionFind sets(story.size());
   std::map<ArticleId, Share> weakest;
   for (const Edge* edge : inside) {
-    if (sets.merge(edge->a, edge->b)) weakest[story[edge->a]] = strength_of(*edge);
+    if (sets.merge(edge->a, edge->b)) weakest[story[edge->a]] = edge->nearness;
   }
   return weakest;
 }

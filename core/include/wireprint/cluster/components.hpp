@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,13 +16,12 @@ struct Edge {
   ArticleId a = 0;
   ArticleId b = 0;
   Share nearness;
-  std::optional<Share> probability = {};  ///< that it is one; where it is not known, the nearness stands for it
 };
 
 /// Articles of one story.
 struct Component {
   std::vector<ArticleId> members;  ///< two or more, ascending
-  Share weakest;                   ///< the least probability among the edges of the maximum spanning tree: what holds it together
+  Share weakest;                   ///< the least nearness among the edges of the maximum spanning tree: what holds it together
 };
 
 /// Two groups join only while they are on average so near, pairs without an edge counting 0.
