@@ -27,6 +27,11 @@ ExitCode run(int argc, char** argv) {
   app.require_subcommand(1);
   add_cluster(app, runner);
   add_explain(app, runner);
+#ifdef WIREPRINT_HAS_ARCHIVE
+  add_add(app, runner);
+  add_check(app, runner);
+  add_archive_commands(app, runner);
+#endif
   add_evaluate(app, runner);
   add_sample(app, runner);
   add_tune(app, runner);

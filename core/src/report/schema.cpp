@@ -171,7 +171,7 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSchemas{{
     {"annotation", kAnnotationSchema},
     {"article", kArticle},
     {"bench", kBenchSchema},
@@ -179,6 +179,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSchemas
     {"cluster", kCluster},
     {"event", kEventSchema},
     {"match", kMatch},
+    {"record", kRecordSchema},
     {"removed", kRemovedSchema},
     {"score", kScoreSchema},
     {"stats", kStatsSchema},
