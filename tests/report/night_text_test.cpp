@@ -58,8 +58,9 @@ TEST_CASE("what became of clusters is told, and not that a role is another now")
   const Key key{"x1", false};
   night.events = {{.seq = 1, .kind = EventKind::Merged, .key = {}, .cluster = "h1", .from = {"h8", "h9"}, .original = {}, .role = {}},
                   {.seq = 2, .kind = EventKind::Moved, .key = key, .cluster = "h1", .from = {"h1"}, .original = {}, .role = {}},
-                  {.seq = 3, .kind = EventKind::Moved, .key = key, .cluster = "h1", .from = {"h2"}, .original = {}, .role = {}}};
-  CHECK_THAT(night_text(night), Contains("What became of clusters\n\n  cluster h1 took in h8, h9\n  x1 moved from h2 to h1\n"));
+                  {.seq = 3, .kind = EventKind::Moved, .key = key, .cluster = "h1", .from = {"h2"}, .original = {}, .role = {}},
+                  {.seq = 4, .kind = EventKind::Moved, .key = key, .cluster = "", .from = {"h2"}, .original = {}, .role = {}}};
+  CHECK_THAT(night_text(night), Contains("What became of clusters\n\n  cluster h1 took in h8, h9\n  x1 moved from h2 to h1\n  x1 left h2 and stands alone\n"));
   CHECK_THAT(night_text(night), !Contains("from h1 to h1"));
 }
 

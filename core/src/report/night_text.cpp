@@ -108,7 +108,9 @@ std::string change_line(const Event& event) {
     case EventKind::Split: return fmt::format("  cluster {} was split off from {}\n", cluster, from);
     case EventKind::Moved: {
       const bool same = event.from.empty() || (event.from.size() == 1 && event.from.front() == event.cluster);
-      return same || !event.key ? std::string() : fmt::format("  {} moved from {} to {}\n", one_line(event.key->text), from, cluster);
+      if (same || !event.key) return {};
+      if (cluster.empty()) return fmt::format("  {} left {} and stands alone\n", one_line(event.key->text), from);
+      return fmt::format("  {} moved from {} to {}\n", one_line(event.key->text), from, cluster);
     }
     case EventKind::Removed: return fmt::format("  {} was removed\n", event.key ? one_line(event.key->text) : std::string());
     default: return {};
