@@ -136,7 +136,7 @@ class Jaccard(Linked):
 class OptionsThatWouldDoNothing(InFolder):
     def test_are_refused_with_what_they_need(self):
         path = self.file("in.jsonl", record("a"))
-        for arguments, reason in ((["--threshold", "0.5"], b"--rule jaccard"), (["--shingle", "3"], b"--rule jaccard"), (["--rule", "jaccard", "--window", "3"], b"--rule story"),
+        for arguments, reason in ((["--threshold", "0.5"], b"--rule jaccard"), (["--rule", "jaccard", "--window", "3"], b"--rule story"),
                                   (["--keep", "latest"], b"--dedup"), (["--all"], b"--matches"), (["--rule", "jaccard", "--threshold", "0"], b"above 0"), (["--window", "-1"], b"--window")):
             done = run("cluster", path, *arguments)
             self.assertEqual(done.returncode, 2, arguments)

@@ -29,8 +29,7 @@ NightReport sample_night() {
       if (member.source) member.source = place[*member.source];
     }
   }
-  run.clusters.push_back({.members = {{4, Role::Original, {300, 300}, {300, 300}, {}}}, .original = 4, .original_by = OriginalBy::Time, .weakest = {}});
-  night.fates = {EventKind::Joined, EventKind::Joined, EventKind::New, EventKind::Joined, EventKind::New, EventKind::Skipped, EventKind::Skipped};
+  night.fates = {EventKind::Joined, EventKind::Joined, EventKind::New, EventKind::Joined, EventKind::New, EventKind::New, EventKind::Skipped};
   return night;
 }
 

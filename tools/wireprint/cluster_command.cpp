@@ -16,9 +16,11 @@
 namespace wireprint::command {
 namespace {
 
-ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, const RunRecipe& recipe, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
   options.rule = std::move(rule);
+  options.recipe = recipe.recipe;
+  options.banding_recall = recipe.banding_recall;
   options.reader = std::move(reader);
   options.against = flags.against;
   options.need_bodies = !flags.input.force;
@@ -49,6 +51,8 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
   auto reader = resolve(flags.input);
   if (!reader) return terminal.stop(ExitCode::Usage, reader.error());
+  const auto recipe = resolve(flags.recipe);
+  if (!recipe) return terminal.stop(ExitCode::Usage, recipe.error());
   if (const auto good = check_options(flags); !good) return terminal.stop(ExitCode::Usage, good.error());
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, *limit, terminal);
   if (const auto apart = check_files(flags); !apart) return terminal.stop(ExitCode::Usage, apart.error());
@@ -59,7 +63,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (const auto kept = keep_stdin(flags); !kept) return terminal.stop(ExitCode::NotWritten, kept.error());
 
   ErrorLog errors(terminal, outputs->errors());
-  const ClusterOptions options = engine_options(flags, std::move(*rule), std::move(*reader), terminal, errors);
+  const ClusterOptions options = engine_options(flags, std::move(*rule), *recipe, std::move(*reader), terminal, errors);
   Engine engine(options);
   const auto found = engine.cluster(flags.input.inputs);
   terminal.end_progress();
@@ -70,6 +74,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   }
   const ClusterRun& clustered = **found;
   if (const ExitCode code = write(flags, clustered, options, *outputs, terminal); code != ExitCode::Done) return code;
+  if (const auto kept = keep(flags.recipe, *recipe); !kept) return terminal.stop(ExitCode::NotWritten, kept.error());
   say_shared_keys(clustered.counts.shared_keys, kKeyOption, terminal);
   if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()) + alarms_text(clustered));
   return too_many_bad(clustered.counts, *limit) ? ExitCode::SomeUnreadable : ExitCode::Done;

@@ -19,8 +19,6 @@ const std::map<std::string, Keep> kKeeps{
     {"longest", Keep::Longest}, {"original", Keep::Original}, {"latest", Keep::Latest}, {"first", Keep::First}};
 const std::map<std::string, LinkedBy> kRules{{"story", LinkedBy::Story}, {"jaccard", LinkedBy::Jaccard}};
 
-constexpr int kLongestShingle = 32;  // words
-
 template <class Value>
 std::string name_in(const std::map<std::string, Value>& names, Value value) {
   for (const auto& [name, named] : names) {
@@ -61,10 +59,6 @@ void add_rules(CLI::App* command, RuleFlags& rules) {
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("T")
       ->group(group);
-  command->add_option("--shingle", rules.shingle, "With --rule jaccard: words in a shingle; 5 where nothing is said")
-      ->check(CLI::Range(1, kLongestShingle).description(""))
-      ->type_name("K")
-      ->group(group);
 }
 
 void add_selection(CLI::App* command, ClusterFlags& flags) {
@@ -99,6 +93,7 @@ RunRecord::Value text(const std::string& value) { return value.empty() ? RunReco
 
 void add_cluster_flags(CLI::App* command, ClusterFlags& flags) {
   add_inputs(command, flags.input, kKeyOption);
+  add_recipe(command, flags.recipe);
   command->add_option("--against", flags.against, "Files or folders of references: compared with, but never reported on their own")->type_name("FILES");
   add_outputs(command, flags);
   add_rules(command, flags.rules);
@@ -113,7 +108,6 @@ Result<void> check_options(const ClusterFlags& flags) {
   const RuleFlags& rules = flags.rules;
   const bool jaccard = rules.rule == LinkedBy::Jaccard;
   if (!jaccard && rules.threshold) return fail(useless("--threshold", "--rule jaccard; --min-share is the story's"));
-  if (!jaccard && rules.shingle) return fail(useless("--shingle", "--rule jaccard"));
   if (jaccard && rules.threshold == 0.0) return fail(invalid("--threshold", "0", "above 0"));
   if (jaccard && (rules.window || rules.across_outlets || rules.min_share || flags.all_matches)) {
     return fail(Error{ErrorCode::InvalidArgument, "--rule jaccard asks for nothing but resemblance: --window, --across-outlets, --min-share and --all go with --rule story"});
@@ -140,7 +134,6 @@ void set_rules(const ClusterFlags& flags, ClusterOptions& options) {
   options.links = {rules.window, rules.across_outlets};
   options.rule.min_share = rules.min_share.value_or(options.rule.min_share);
   if (rules.rule == LinkedBy::Jaccard) options.jaccard = JaccardRule{rules.threshold.value_or(JaccardRule{}.threshold)};
-  options.recipe.shingle_words = rules.shingle.value_or(options.recipe.shingle_words);
   if (!flags.paths.need_selection(flags.style.format == ReportFormat::Csv)) return;
   SelectionRule selection;
   selection.keep = flags.selection.keep.value_or(selection.keep);

@@ -8,6 +8,7 @@
 
 #include "cluster_outputs.hpp"
 #include "input_options.hpp"
+#include "recipe_options.hpp"
 #include "wireprint/engine/engine.hpp"
 #include "wireprint/report/stats.hpp"
 
@@ -24,7 +25,6 @@ struct RuleFlags {
   bool across_outlets = false;
   std::optional<double> min_share;
   std::optional<double> threshold;
-  std::optional<int> shingle;
 };
 
 struct SelectionFlags {
@@ -35,6 +35,7 @@ struct SelectionFlags {
 
 struct ClusterFlags {
   InputFlags input;
+  RecipeFlags recipe;
   std::vector<std::string> against;
   RuleFlags rules;
   SelectionFlags selection;

@@ -28,10 +28,15 @@ class Runner {
 /// Writes `text` to standard output: the whole of a small command's result.
 [[nodiscard]] ExitCode print(std::string_view text, Terminal& terminal);
 
+void add_add(CLI::App& app, Runner& runner);
+void add_archive_commands(CLI::App& app, Runner& runner);
+void add_check(CLI::App& app, Runner& runner);
+void add_bench(CLI::App& app, Runner& runner);
 void add_certify(CLI::App& app, Runner& runner);
 void add_cluster(CLI::App& app, Runner& runner);
 void add_evaluate(CLI::App& app, Runner& runner);
 void add_explain(CLI::App& app, Runner& runner);
+void add_fingerprint(CLI::App& app, Runner& runner);
 void add_generate(CLI::App& app, Runner& runner);
 void add_sample(CLI::App& app, Runner& runner);
 void add_schema(CLI::App& app, Runner& runner);

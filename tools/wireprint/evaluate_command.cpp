@@ -20,6 +20,12 @@
 namespace wireprint::command {
 namespace {
 
+/// How the corpora are read and their pairs judged.
+struct Basis {
+  const ReaderOptions& reader;
+  const CopyRule& rule;
+};
+
 /// What the corpora have given so far.
 struct Findings {
   std::vector<JudgedPair> pairs;
@@ -60,10 +66,10 @@ std::string clusters_text(const std::string& file, const ClusterComparison& comp
   return text;
 }
 
-ClusterOptions engine_options(const EvaluateFlags& flags, const CopyRule& rule, const ReaderOptions& reader, Terminal& terminal, ErrorLog& errors) {
+ClusterOptions engine_options(const EvaluateFlags& flags, const Basis& basis, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
-  options.rule = rule;
-  options.reader = reader;
+  options.reader = basis.reader;
+  options.rule = basis.rule;
   options.threads = flags.threads;
   options.keep_refused = true;  // so that a pair's fate is what happened, not what the rules say
   options.edit = blank(flags.without);
@@ -78,10 +84,10 @@ void ablate(const Engine& engine, const CopyRule& rule, std::span<const JudgedPa
   for (std::size_t i = 0; i < variants.size(); ++i) findings.ablated[i] += accuracy_under(engine, variants[i].rule, pairs);
 }
 
-Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, const CopyRule& rule, const ReaderOptions& reader, Terminal& terminal,
-                          Output* scores, Findings& findings) {
+Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, const Basis& basis, Terminal& terminal, Output* scores,
+                          Findings& findings) {
   ErrorLog errors(terminal, nullptr);
-  Engine engine(engine_options(flags, rule, reader, terminal, errors));
+  Engine engine(engine_options(flags, basis, terminal, errors));
   const auto found = engine.cluster({corpus.path});
   terminal.end_progress();
   errors.end();
@@ -93,7 +99,7 @@ Result<void> judge_corpus(const Corpus& corpus, const EvaluateFlags& flags, cons
   for (const auto& [file, keys] : corpus.same_story) findings.truths += same_story_text(file, joined_share(run, keys));
   for (const auto& [file, truth] : corpus.clusters) findings.truths += clusters_text(file, compare_clusters(run, truth));
   if (!pairs.empty()) findings.labelled.push_back(labelled_corpus(engine, corpus.name, pairs));
-  if (flags.ablate) ablate(engine, rule, pairs, findings);
+  if (flags.ablate) ablate(engine, basis.rule, pairs, findings);
   if (scores != nullptr) {
     for (const auto& pair : pairs) scores->write(score_line(run, pair) + "\n");
   }
@@ -143,7 +149,7 @@ ExitCode run(const EvaluateFlags& flags, Terminal& terminal) {
 
   Findings findings;
   for (const auto& corpus : *corpora) {
-    const auto judged = judge_corpus(corpus, flags, *rule, *reader, terminal, *scores ? &**scores : nullptr, findings);
+    const auto judged = judge_corpus(corpus, flags, {*reader, *rule}, terminal, *scores ? &**scores : nullptr, findings);
     if (!judged) return terminal.stop(ExitCode::Usage, judged.error());
   }
   if (*scores) {

@@ -27,11 +27,18 @@ ExitCode run(int argc, char** argv) {
   app.require_subcommand(1);
   add_cluster(app, runner);
   add_explain(app, runner);
+#ifdef WIREPRINT_HAS_ARCHIVE
+  add_add(app, runner);
+  add_check(app, runner);
+  add_archive_commands(app, runner);
+#endif
   add_evaluate(app, runner);
   add_sample(app, runner);
   add_tune(app, runner);
   add_certify(app, runner);
   add_generate(app, runner);
+  add_bench(app, runner);
+  add_fingerprint(app, runner);
   add_schema(app, runner);
   try {
     app.parse(argc, argv);

@@ -41,7 +41,10 @@ std::string name_in_folder(const InputFile& file, const fs::path& common) {
 
 std::vector<std::vector<ArticleId>> records_by_file(const ClusterRun& run) {
   std::vector<std::vector<ArticleId>> records(run.files.size());
-  for (ArticleId id = 0; id < run.articles.size(); ++id) records[run.articles[id].place.file].push_back(id);
+  for (ArticleId id = 0; id < run.articles.size(); ++id) {
+    const std::uint32_t file = run.articles[id].place.file;
+    if (file < records.size()) records[file].push_back(id);  // archived articles stand in no file
+  }
   return records;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/night/checking.hpp"
 #include "engine/night/events.hpp"
 #include "engine/night/take_in.hpp"
+#include "wireprint/sketch/recipe_text.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
@@ -15,10 +16,10 @@ struct Archive::State {
   NightRules rules;
   std::mutex writing;
 
-  State(std::shared_ptr<ArticleStore> kept, const ArchiveOptions& options)
+  State(std::shared_ptr<ArticleStore> kept, const Banding& banding, const ArchiveOptions& options)
       : store(std::move(kept)),
         executor(options.threads),
-        rules{store->identity().recipe, options.rule, {}, banding_of(store->identity().recipe), store->identity().keeps_text} {}
+        rules{store->identity().recipe, options.rule, {}, banding, store->identity().keeps_text} {}
 };
 
 namespace {
@@ -92,7 +93,9 @@ Result<Archive> Archive::open(std::shared_ptr<ArticleStore> store, ArchiveOption
   if (auto differs = incompatibility(ours, theirs.recipe)) return fail(*differs);
   if (theirs.rules != kRules) return fail({ErrorCode::Incompatible, "the archive was judged by the rules '" + theirs.rules + "', this program's are '" + kRules + "'"});
   if (auto fault = fault_in(theirs.recipe)) return fail(*fault);
-  return Archive(std::make_unique<State>(std::move(store), options));
+  const auto banding = banding_of(theirs.recipe, kBandingRecall);
+  if (!banding) return fail(banding.error());
+  return Archive(std::make_unique<State>(std::move(store), *banding, options));
 }
 
 Archive::Archive(std::unique_ptr<State> state) : state_(std::move(state)) {}

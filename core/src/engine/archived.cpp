@@ -124,11 +124,11 @@ std::optional<ClusterRun> archived_cluster(const StoreView& view, ClusterNumber 
   return run;
 }
 
-std::vector<ClusterNumber> clusters_in_order(const StoreView& view, std::size_t least_members) {
+std::vector<ClusterNumber> clusters_in_order(const StoreView& view) {
   std::vector<Place> places;
   for (ClusterNumber number = 1; number <= view.clusters(); ++number) {
     const auto cluster = view.cluster(number);
-    if (!cluster || cluster->members.empty() || cluster->members.size() < least_members) continue;
+    if (!cluster || cluster->members.empty()) continue;
     const auto original = view.record(cluster->original);
     if (!original) continue;
     places.push_back({!original->published.known(), original->published.known() ? original->published.seconds : 0, number});

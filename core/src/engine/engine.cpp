@@ -13,6 +13,7 @@
 #include "engine/jaccard.hpp"
 #include "engine/judging.hpp"
 #include "engine/linking.hpp"
+#include "engine/pair_rules.hpp"
 #include "engine/selecting.hpp"
 #include "wireprint/cluster/build.hpp"
 #include "wireprint/cluster/components.hpp"
@@ -150,6 +151,7 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
   Clock clock;
   State& state = *state_;
   if (auto fault = fault_in(state.options.recipe)) return fail(*fault);
+  if (const auto banding = banding_of(state.options.recipe, state.options.banding_recall); !banding) return fail(banding.error());
   auto intake = take_in(inputs, state.options, state.executor);
   if (!intake) return fail(intake.error());
 

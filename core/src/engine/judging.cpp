@@ -1,6 +1,7 @@
 #include "engine/judging.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <mutex>
 #include <unordered_map>
 
@@ -63,7 +64,9 @@ std::vector<Bucket> Judging::buckets_of_leaders() const {
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
     if (leaders_[rank] == rank && has_content_[rank]) sketches[rank] = &print(rank).minhash;
   }
-  return band_buckets(sketches, banding_of(recipe()), executor_);
+  const auto banding = banding_of(recipe(), options_.banding_recall);
+  assert(banding && "a goal out of reach is refused before a run");
+  return band_buckets(sketches, *banding, executor_);
 }
 
 void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {

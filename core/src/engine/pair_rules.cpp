@@ -1,7 +1,6 @@
 #include "engine/pair_rules.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cstdlib>
 
 #include "wireprint/sketch/shingles.hpp"
@@ -13,7 +12,7 @@ namespace {
 
 // Texts that contain each other by 0.9 resemble each other by 0.82 and more, reissued ones by 0.6 and mostly 0.75; the
 // estimate's standard error is at most 0.04, so what is estimated below 0.65 is not nearly identical.
-constexpr BandingGoal kBandingGoal{.threshold = 0.75, .recall = 0.97};  // sixteen slots reach it
+constexpr double kNearResemblance = 0.75;
 constexpr double kWorthComparing = 0.65;
 constexpr std::uint32_t kPageWords = 60;  // a longer text whose every shingle recurs is a story printed again and again
 
@@ -49,12 +48,8 @@ void judge_estimates(Match& match, std::uint64_t shared) {
 
 }  // namespace
 
-Banding banding_of(const Recipe& recipe) {
-  BandingGoal goal = kBandingGoal;
-  goal.slots = recipe.minhash_slots;
-  const auto banding = solve_banding(goal);
-  assert(banding && "the goal can be reached");
-  return *banding;
+Result<Banding> banding_of(const Recipe& recipe, double recall) {
+  return solve_banding({.slots = recipe.minhash_slots, .threshold = kNearResemblance, .recall = recall});
 }
 
 bool worth_comparing(const MinHash& a, const MinHash& b) { return estimate_resemblance(a, b) >= kWorthComparing; }

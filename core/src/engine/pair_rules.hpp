@@ -16,8 +16,9 @@
 
 namespace wireprint {
 
-/// The cut of the sketches that brings nearly identical texts together.
-[[nodiscard]] Banding banding_of(const Recipe& recipe);
+/// The cut of the sketches that brings nearly identical texts together, found by `recall` of them.
+/// Errors: those of solve_banding(); with the default recall there is none.
+[[nodiscard]] Result<Banding> banding_of(const Recipe& recipe, double recall);
 
 /// Whether two sketches are near enough that the texts may be nearly identical.
 [[nodiscard]] bool worth_comparing(const MinHash& a, const MinHash& b);

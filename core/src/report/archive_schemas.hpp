@@ -95,4 +95,30 @@ inline constexpr std::string_view kEventSchema = R"json({
 }
 )json";
 
+inline constexpr std::string_view kRecordSchema = R"json({
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "title": "wireprint.record/1",
+  "description": "A version of an article as an archive keeps it; it can be read as input again.",
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["schema", "id", "version", "outlet", "published", "updated", "url", "language", "headline", "byline", "author",
+               "copyright", "body"],
+  "properties": {
+    "schema": {"const": "wireprint.record/1"},
+    "id": {"type": ["string", "number"]},
+    "version": {"type": "integer", "minimum": 1},
+    "outlet": {"type": ["string", "null"]},
+    "published": {"type": ["string", "null"]},
+    "updated": {"type": ["string", "null"]},
+    "url": {"type": ["string", "null"]},
+    "language": {"type": ["string", "null"]},
+    "headline": {"type": ["string", "null"]},
+    "byline": {"type": ["string", "null"]},
+    "author": {"type": ["string", "null"]},
+    "copyright": {"type": ["string", "null"]},
+    "body": {"type": ["string", "null"]}
+  }
+}
+)json";
+
 }  // namespace wireprint

@@ -1,3 +1,5 @@
+#include <tuple>
+
 #include "report/json_line.hpp"
 #include "report/lag.hpp"
 #include "report/passage_lines.hpp"
@@ -35,7 +37,29 @@ void write_match(JsonLine& line, const ArchivedMatch& archived, const Article& a
   line.end_object();
 }
 
+bool comes_first(const Article& one, const Article& other) {
+  const auto rank = [](const Article& article) { return std::tuple(!article.published.known(), article.published.seconds, std::string_view(article.key.text)); };
+  return rank(one) < rank(other);
+}
+
 }  // namespace
+
+std::string match_line(const CheckAnswer& answer, const ArchivedMatch& archived, OffsetUnit unit) {
+  ClusterRun run;
+  run.articles.resize(2);
+  const bool archived_first = comes_first(archived.article, answer.article);
+  Match match = archived_first ? archived.match : turned(archived.match);
+  run.articles[archived_first ? 0 : 1].article = archived.article;
+  run.articles[archived_first ? 1 : 0].article = answer.article;
+  match.a = 0;
+  match.b = 1;
+  const bool together = !answer.cluster.empty() && answer.cluster == archived.cluster;
+  if (together) {
+    run.clusters.push_back({.members = {}, .original = 0, .original_by = OriginalBy::Time, .weakest = {}, .id = answer.cluster});
+    run.articles[0].cluster = run.articles[1].cluster = 0;
+  }
+  return match_line(run, match, unit);
+}
 
 std::string check_line(const CheckAnswer& answer, OffsetUnit unit) {
   const auto verdict = verdict_of(answer);

@@ -13,7 +13,10 @@ void JsonLine::string(std::string_view value) {
 void JsonLine::raw(std::string_view number) { writer_.RawValue(number.data(), number.size(), rapidjson::kNumberType); }
 
 void JsonLine::text(std::string_view name, std::string_view value) {
-  if (value.empty()) return null(name);
+  value.empty() ? null(name) : string_of(name, value);
+}
+
+void JsonLine::string_of(std::string_view name, std::string_view value) {
   string(name);
   string(value);
 }

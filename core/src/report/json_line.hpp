@@ -22,6 +22,7 @@ class JsonLine {
   JsonLine() : writer_(buffer_) { writer_.StartObject(); }
 
   void text(std::string_view name, std::string_view value);  ///< empty is null
+  void string_of(std::string_view name, std::string_view value);  ///< empty is the empty string
   void count(std::string_view name, std::uint64_t value);
   void number(std::string_view name, std::optional<std::int64_t> value);
   void share(std::string_view name, std::optional<Share> value);

@@ -41,7 +41,11 @@ std::vector<Told> most_first(std::vector<Told> told) {
 
 std::string came_line(const NightReport& night) {
   std::map<EventKind, std::uint64_t> counts;
-  for (const EventKind fate : night.fates) ++counts[fate];
+  for (ArticleId id = 0; id < night.fates.size(); ++id) {
+    const Status status = night.run.articles[id].status;
+    const bool told = status != Status::Empty && status != Status::NoContent;
+    ++counts[told || night.fates[id] == EventKind::Unchanged ? night.fates[id] : EventKind::Skipped];
+  }
   return fmt::format("{} came: {}, {}, {} known already, {} without a story or unreadable.\n", counted(night.fates.size(), "record", "records"),
                      counted(counts[EventKind::New] + counts[EventKind::Joined], "new article", "new articles"),
                      counted(counts[EventKind::Version], "newer version", "newer versions"), with_commas(counts[EventKind::Unchanged]),
@@ -60,11 +64,13 @@ Sections sections_of(const NightReport& night) {
     if (told.tonight == 0) continue;
     if (told.before() > 0) {
       sections.again.push_back(told);
-    } else if (told.tonight > 1) {
-      sections.fresh.push_back(told);
     } else {
-      ++sections.alone;
+      sections.fresh.push_back(told);
     }
+  }
+  for (ArticleId id = 0; id < night.fates.size(); ++id) {
+    const JudgedArticle& judged = night.run.articles[id];
+    if (!judged.cluster && carries_a_story(judged)) ++sections.alone;
   }
   return sections;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/archive_schemas.hpp"
+#include "report/bench_schema.hpp"
 #include "report/score_schema.hpp"
 #include "report/selection_schemas.hpp"
 
@@ -170,13 +171,15 @@ constexpr std::string_view kMatch = R"json({
 }
 )json";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kSchemas{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kSchemas{{
     {"annotation", kAnnotationSchema},
     {"article", kArticle},
+    {"bench", kBenchSchema},
     {"check", kCheckSchema},
     {"cluster", kCluster},
     {"event", kEventSchema},
     {"match", kMatch},
+    {"record", kRecordSchema},
     {"removed", kRemovedSchema},
     {"score", kScoreSchema},
     {"stats", kStatsSchema},

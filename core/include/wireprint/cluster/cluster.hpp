@@ -30,7 +30,7 @@ struct Member {
 };
 
 struct Cluster {
-  std::vector<Member> members;  ///< two or more (in an archive also one), by time, then key; undated ones last, by key
+  std::vector<Member> members;  ///< two or more, by time, then key; undated ones last, by key
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
   Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together

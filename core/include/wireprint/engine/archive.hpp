@@ -36,6 +36,7 @@ struct BatchReport {
 
 struct CheckOptions {
   std::size_t top = 10;  ///< at most so many matches
+  DocId before = kNoDoc;  ///< versions with this number and later ones are not looked at
   double min = 0.0;      ///< of a match, the larger of copied and kept is at least this
 };
 

@@ -19,10 +19,11 @@ namespace wireprint {
 /// `run.matches`, with their shares and role and without passages. Nothing for a cluster that has no members any more.
 [[nodiscard]] std::optional<ClusterRun> archived_cluster(const StoreView& view, ClusterNumber number);
 
-/// The clusters with at least so many members, in the order of ClusterRun::clusters.
-[[nodiscard]] std::vector<ClusterNumber> clusters_in_order(const StoreView& view, std::size_t least_members);
+/// The clusters that have members, in the order of ClusterRun::clusters.
+[[nodiscard]] std::vector<ClusterNumber> clusters_in_order(const StoreView& view);
 
-/// The versions that stand in no cluster: superseded ones, those without a story. By key, then version.
+/// The versions that stand in no cluster: those that nobody shares, superseded ones, those without a story. By key, then
+/// version.
 [[nodiscard]] std::vector<DocId> docs_in_no_cluster(const StoreView& view);
 
 }  // namespace wireprint

@@ -15,7 +15,7 @@
 #include "wireprint/report/explanation.hpp"
 #include "wireprint/report/run.hpp"
 #include "wireprint/report/selection.hpp"
-#include "wireprint/sketch/recipe.hpp"
+#include "wireprint/sketch/recipe_text.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
@@ -36,6 +36,7 @@ struct JaccardRule {
 
 struct ClusterOptions {
   Recipe recipe = {};         ///< Recipe::unicode is filled in
+  double banding_recall = kBandingRecall;  ///< in (0, 1): of pairs that resemble each other by 0.75, banding groups so many
   CopyRule rule = {};
   LinkRule links = {};                        ///< not with `jaccard`
   std::optional<JaccardRule> jaccard = {};    ///< explain() knows nothing of it

@@ -49,4 +49,8 @@ struct CheckAnswer {
 /// wireprint.check/1, without its line feed.
 [[nodiscard]] std::string check_line(const CheckAnswer& answer, OffsetUnit unit = OffsetUnit::CodePoints);
 
+/// wireprint.match/1 of one of its matches: `a` is the earlier one here, as in the line of any match, and at a tie that with
+/// the smaller key.
+[[nodiscard]] std::string match_line(const CheckAnswer& answer, const ArchivedMatch& match, OffsetUnit unit = OffsetUnit::CodePoints);
+
 }  // namespace wireprint

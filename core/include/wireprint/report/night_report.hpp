@@ -14,7 +14,7 @@ namespace wireprint {
 
 struct NightReport {
   /// First the records of the batch, in the order of reading; behind them the archived articles that stand in a cluster
-  /// with one of these. Its clusters are those that hold a story of the batch, alone or with others.
+  /// with one of these. Its clusters are those that hold an article of the batch.
   ClusterRun run;
   std::vector<EventKind> fates;  ///< of each record of the batch: New, Joined, Version, Unchanged or Skipped
   std::vector<Event> events;     ///< all that the batch changed, by seq

@@ -7,7 +7,7 @@
 
 namespace wireprint {
 
-/// The names that schema() knows: "article", "check", "cluster", "event", "match", "score".
+/// The names that schema() knows: "annotation", "article", "bench", "check", "cluster", "event", "match", "record", "removed", "score", "stats".
 [[nodiscard]] std::vector<std::string_view> schema_names();
 
 /// The schema of `name`, or nothing for a name that is not known. Lives as long as the program.

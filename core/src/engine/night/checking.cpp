@@ -111,7 +111,7 @@ class Checking {
   }
 
   void add(const Posting& posting, std::uint32_t shared) {
-    if (own_.contains(posting.doc)) return;
+    if (own_.contains(posting.doc) || posting.doc >= options_.before) return;
     auto& lead = leads_[posting.doc];
     lead.doc = posting.doc;
     lead.day = posting.day;

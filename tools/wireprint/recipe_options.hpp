@@ -1,0 +1,31 @@
+// The options of every command that makes fingerprints: how they are made.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "wireprint/base/result.hpp"
+#include "wireprint/sketch/recipe_text.hpp"
+
+namespace wireprint::command {
+
+/// As the user gave them.
+struct RecipeFlags {
+  std::string file;
+  std::optional<int> slots;
+  std::optional<int> shingle;
+  std::optional<double> recall;
+};
+
+void add_recipe(CLI::App* command, RecipeFlags& flags);
+
+/// What --recipe FILE holds, where there is such a file, and what the other options say.
+/// Errors: Incompatible for an option that contradicts the file, and for a file of another normaliser; those of
+/// recipe_from_text(); Io for a file that cannot be read.
+[[nodiscard]] Result<RunRecipe> resolve(const RecipeFlags& flags);
+
+/// Writes `recipe` to --recipe FILE where there is no such file yet. Errors: Io.
+[[nodiscard]] Result<void> keep(const RecipeFlags& flags, const RunRecipe& recipe);
+
+}  // namespace wireprint::command
