@@ -160,7 +160,7 @@ TEST_CASE("check says of each article what adding it would: the copies that it t
     CHECK(answer.status == (view->standing(doc)->has_content ? view->record(doc)->status : Status::NoContent));
     const auto told = keys_of(answer);
     for (const CopyRecord& copy : view->copies(doc)) {
-      const auto& other = view->record(copy.a == doc ? copy.b : copy.a)->key.text;
+      const std::string other = view->record(copy.a == doc ? copy.b : copy.a)->key.text;
       const auto found = std::ranges::find_if(answer.matches, [&](const ArchivedMatch& m) { return m.article.key.text == other && m.match.verdict == Verdict::Copy; });
       REQUIRE(found != answer.matches.end());
       const Match match = copy.a == doc ? turned(found->match) : found->match;

@@ -76,7 +76,7 @@ class Join {
   }
 
   [[nodiscard]] bool resemble(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) const {
-    const auto [small, large] = std::minmax(a.size(), b.size());
+    const auto [small, large] = std::minmax({a.size(), b.size()});  // the list keeps values, two arguments would be referred to
     if (static_cast<double>(small) < threshold_ * static_cast<double>(large) - kRounding) return false;
     const std::uint64_t common = count_common(a, b);
     return static_cast<double>(common) >= threshold_ * static_cast<double>(a.size() + b.size() - common) - kRounding;
