@@ -10,7 +10,13 @@
 namespace wireprint {
 namespace {
 
-double log_beta(double a, double b) { return std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b); }
+// std::lgamma writes the sign to a variable that all threads share.
+double log_gamma(double x) {
+  int sign = 0;
+  return ::lgamma_r(x, &sign);
+}
+
+double log_beta(double a, double b) { return log_gamma(a) + log_gamma(b) - log_gamma(a + b); }
 
 // The continued fraction of the incomplete beta function by Lentz's method (DLMF 8.17.22); it converges fast for
 // x < (a + 1) / (a + b + 2).
