@@ -87,13 +87,33 @@ Error error_of(const rocksdb::Status& status) {
   return {damaged ? ErrorCode::Damaged : ErrorCode::Io, status.ToString()};
 }
 
+namespace {
+
+std::uint64_t number_in(std::string_view manifest_name) {
+  std::uint64_t number = 0;
+  const auto digits = manifest_name.find('-');
+  if (digits != std::string_view::npos) std::from_chars(manifest_name.data() + digits + 1, manifest_name.data() + manifest_name.size(), number);
+  return number;
+}
+
+}  // namespace
+
+Manifest Database::durable_manifest() const {
+  std::vector<std::string> files;
+  Manifest manifest;
+  if (!db_->GetLiveFiles(files, &manifest.size, false).ok()) return {};  // the size is that of the last record that was synced
+  const auto name = std::ranges::find_if(files, [](const std::string& file) { return file.starts_with("/MANIFEST-"); });
+  if (name == files.end()) return {};
+  manifest.number = number_in(*name);
+  return manifest;
+}
+
 Manifest manifest_of(const std::string& path) {
   std::string name;
   std::ifstream(path + "/CURRENT") >> name;
   Manifest manifest;
-  const auto digits = name.find('-');
-  if (digits == std::string::npos) return manifest;
-  std::from_chars(name.data() + digits + 1, name.data() + name.size(), manifest.number);
+  manifest.number = number_in(name);
+  if (manifest.number == 0) return manifest;
   std::error_code missing;
   const auto size = std::filesystem::file_size(path + "/" + name, missing);
   manifest.size = missing ? 0 : size;

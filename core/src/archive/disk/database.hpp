@@ -47,6 +47,14 @@ using FileSystem = std::shared_ptr<rocksdb::FileSystem>;
 
 [[nodiscard]] Error error_of(const rocksdb::Status& status);
 
+/// How far the list of the database's files has come; it moves on whenever files come or go. All 0 where it cannot be read.
+struct Manifest {
+  std::uint64_t number = 0;
+  std::uint64_t size = 0;
+
+  friend auto operator<=>(const Manifest&, const Manifest&) = default;
+};
+
 class Database {
  public:
   /// `path` is the database's own directory. Errors: Damaged, Io.
@@ -69,6 +77,9 @@ class Database {
   /// A row; expected absence is an empty optional. Errors: Damaged, Io.
   [[nodiscard]] Result<std::optional<std::string>> get(Family family, std::string_view key, const rocksdb::Snapshot* snapshot = nullptr) const;
 
+  /// How far the list has come for good: what is durable of it, whatever the database writes meanwhile.
+  [[nodiscard]] Manifest durable_manifest() const;
+
  private:
   Database() = default;
   std::unique_ptr<rocksdb::Env> env_;  // outlives the database
@@ -76,13 +87,7 @@ class Database {
   std::array<rocksdb::ColumnFamilyHandle*, kFamilies> handles_{};
 };
 
-/// How far the list of the database's files has come; it moves on whenever files come or go. All 0 where it cannot be read.
-struct Manifest {
-  std::uint64_t number = 0;
-  std::uint64_t size = 0;
-
-  friend auto operator<=>(const Manifest&, const Manifest&) = default;
-};
+/// The list as it lies on the disk; a database that is open may have written more of it than is durable.
 [[nodiscard]] Manifest manifest_of(const std::string& path);
 
 [[nodiscard]] std::shared_ptr<rocksdb::Cache> make_cache(const DiskOptions& options);

@@ -52,7 +52,7 @@ DiskWriter::~DiskWriter() {
   stop_ = true;
   if (watcher_.joinable()) watcher_.join();
   if (database_ && !broken_) static_cast<void>(purge());
-  if (newest_ && !broken_) static_cast<void>(acknowledged_->set({newest_->epoch(), manifest_of(rows_path(path_))}));
+  if (newest_ && !broken_) static_cast<void>(acknowledged_->set({newest_->epoch(), database_->durable_manifest()}));
 }
 
 std::optional<Error> DiskWriter::open_or_make(const DiskOptions& options) {
@@ -99,7 +99,7 @@ std::optional<Error> DiskWriter::load(std::uint64_t told) {
   auto acknowledged = Acknowledged::open(path_);
   if (!acknowledged) return acknowledged.error();
   acknowledged_ = std::move(*acknowledged);
-  if (auto error = acknowledged_->set({(*epoch)->head.epoch, manifest_of(rows_path(path_))})) return error;
+  if (auto error = acknowledged_->set({(*epoch)->head.epoch, database_->durable_manifest()})) return error;
   if (auto error = clear_left_behind(**epoch)) return error;
   publish(std::move(**epoch));
   return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<Error> DiskWriter::write_batch(const Changes& changes) {
   Commit commit(*database_, run_files_, before->all(), changes, identity_.keeps_text);
   if (auto error = commit.write()) return error;
   Epoch epoch = commit.take_epoch();
-  static_cast<void>(acknowledged_->set({epoch.head.epoch, manifest_of(rows_path(path_))}));  // durable already; an older number only notices less
+  static_cast<void>(acknowledged_->set({epoch.head.epoch, database_->durable_manifest()}));  // durable already; an older number only notices less
   run_files_.clear_others(epoch.runs->runs());
   publish(std::move(epoch));
   return std::nullopt;
