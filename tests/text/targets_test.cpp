@@ -68,6 +68,16 @@ TEST_CASE("every instruction set finds them wherever they stand in a block of 64
   });
 }
 
+TEST_CASE("every instruction set finds Han wherever it stands in a block that begins with Han") {
+  const std::string han = GENERATE("东", "东京", "东京市", "东。京");
+  test::for_each_target([&](const std::string& target) {
+    for (std::size_t gap = 0; gap < 70; ++gap) {
+      const std::string text = "中" + std::string(gap, ' ') + han;
+      for (const std::string behind : {"", " ", "b", "\"中", "מ", "\xcc\x81"}) require_same(text + behind + std::string(140, '.'), target);
+    }
+  });
+}
+
 TEST_CASE("what the fast path takes for itself is what the tables say") {
   using unicode::entry_of;
   for (char32_t c = 0x4e00; c < 0xa000; ++c) {

@@ -41,7 +41,6 @@ struct PageBits {
 /// Han, by their first bytes, and what is surely no part of a word or cluster: ASCII, and all three bytes of a stop.
 struct HanBits {
   std::uint64_t han = 0;
-  std::uint64_t stops = 0;
   std::uint64_t gaps = 0;
 };
 
@@ -63,6 +62,8 @@ void cut_and_hash(const EasyPoints&, const char* text, std::size_t size, std::ve
 }
 
 #else
+
+HWY_INLINE std::uint64_t first_bits(std::size_t count) { return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1; }
 
 HWY_INLINE BlockBits block_bits(const char* text) {
   const Bytes d;
@@ -95,17 +96,18 @@ HWY_INLINE PageBits page_bits(const EasyPage& page, std::uint8_t first_lead, con
 HWY_INLINE HanBits han_bits(const char* text) {
   const Bytes d;
   HanBits bits;
+  std::uint64_t stops = 0;
   for (std::size_t i = 0; i < kBlock; i += kVectorBytes) {
     const auto v = load(text + i), second = load(text + i + 1), third = load(text + i + 2);
     const auto early = hn::And(hn::Eq(v, hn::Set(d, 0xe4)), hn::Not(in_range(second, 0xb8, 8)));
     bits.han |= bits_of(hn::AndNot(early, in_range(v, 0xe4, 6))) << i;
     const auto stop = hn::And(hn::And(hn::Eq(v, hn::Set(d, 0xe3)), hn::Eq(second, hn::Set(d, 0x80))), in_range(third, 0x81, 2));
-    const std::uint64_t stops = bits_of(stop);
     const auto words = hn::Or(hn::Or(in_range(v, 'a', 26), in_range(v, 'A', 26)), in_range(v, '0', 10));
     bits.gaps |= bits_of(hn::Not(hn::Or(words, not_ascii(v)))) << i;
-    bits.stops |= stops << i;
+    stops |= bits_of(stop) << i;
   }
-  bits.gaps |= bits.stops | bits.stops << 1U | bits.stops << 2U;
+  const std::uint64_t whole = stops & first_bits(kBlock - 2);  // a code point is not parted
+  bits.gaps |= whole | whole << 1U | whole << 2U;
   return bits;
 }
 
@@ -136,8 +138,6 @@ HWY_INLINE std::size_t write_places(std::size_t at, std::uint64_t bits, std::uin
 #endif
   return count;
 }
-
-HWY_INLINE std::uint64_t first_bits(std::size_t count) { return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1; }
 
 class Cutter {
  public:
@@ -246,10 +246,11 @@ class Cutter {
     const std::size_t left = text_.size() - at;
     const std::size_t known = std::min(left, unknown == 0 ? kBlock : static_cast<std::size_t>(std::countr_zero(unknown)));
     const bool ends = known == left || byte(at + known) < 0x80;  // else a mark may follow
-    const std::uint64_t clear = first_bits(known + (ends ? 1 : 0));  // the byte behind a token has to be in it
+    const std::size_t clear = known + (ends ? 1 : 0);  // the byte behind a token has to be in it
+    const auto fitting = [clear](std::size_t bytes) { return first_bits(clear - std::min(clear, bytes)); };
 
-    const std::uint64_t pairs = whole & (whole >> 3U) & (clear >> 6U);
-    const std::uint64_t alone = whole & ~(whole << 3U) & ~(whole >> 3U) & (clear >> 3U);
+    const std::uint64_t pairs = whole & (whole >> 3U) & fitting(6);
+    const std::uint64_t alone = whole & ~(whole << 3U) & ~(whole >> 3U) & fitting(3);
     add_han(at, pairs, alone);
     if (ends || (whole >> (known - std::min<std::size_t>(known, 3)) & 1U) == 0) return at + known;
     return at + known - (known >= 6 && (whole >> (known - 6) & 1U) != 0 ? 6 : 3);
