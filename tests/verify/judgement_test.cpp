@@ -88,6 +88,34 @@ TEST_CASE("one outlet's pages of different days that share a frame are a series"
   CHECK(judged(monday, thursday, kOtherOutlet).verdict == Verdict::Copy);
 }
 
+TEST_CASE("pages of different days with other words all through the frame are a form that was filled in again") {
+  const auto notice = [](int first) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += story(100 + static_cast<std::uint64_t>(i), 10) + story(static_cast<std::uint64_t>(first + i), 8);
+    return Page{text};
+  };
+  const PairFacts days_apart{.horizon = 19000, .same_outlet = false, .days_apart = 5};
+  check(judged(notice(300), notice(400), days_apart), Verdict::Template, {Reason::Form, Reason::StoryShared});
+  CHECK(judged(notice(300), notice(400)).verdict == Verdict::Copy);  // the next day it is rewritten copy
+}
+
+TEST_CASE("days later a page that holds most of a story, or whole paragraphs of it, is still a copy") {
+  const PairFacts days_apart{.horizon = 19000, .same_outlet = false, .days_apart = 5};
+  CHECK(judged({story(1, 100) + story(2, 100)}, {story(1, 100) + story(3, 100)}, days_apart).verdict == Verdict::Copy);
+  std::string edited;
+  for (std::uint64_t i = 0; i < 20; ++i) edited += story(100 + i, 12) + story(200 + i, 3);
+  std::string again;
+  for (std::uint64_t i = 0; i < 20; ++i) again += story(100 + i, 12) + story(300 + i, 3);
+  CHECK(judged({edited}, {again}, days_apart).verdict == Verdict::Copy);
+}
+
+TEST_CASE("a page that stands whole in another of its outlet is a version of it, whatever it opens with") {
+  const Page first{story(1, 100), "Ferry adrift"};
+  const Page later{story(3, 60) + story(1, 100), "Library flooded"};
+  const PairFacts next_day{.horizon = 19000, .same_outlet = true, .days_apart = 1};
+  check(judged(first, later, next_day), Verdict::Copy, {Reason::StoryShared});
+}
+
 TEST_CASE("one outlet's pages that share neither opening nor headline share a block") {
   const Page one{story(2, 60) + story(1, 100), "Ferry adrift"};
   const Page two{story(3, 60) + story(1, 100), "Library flooded"};

@@ -21,6 +21,7 @@ std::vector<Variant> variants_of(const CopyRule& rule) {
   without("subject conflicts", [](CopyRule& r) { r.subject_conflicts = std::numeric_limits<std::uint32_t>::max(); });
   without("an outlet's block", [](CopyRule& r) { r.block_opening = 0; });
   without("an outlet's series", [](CopyRule& r) { r.series_days = std::numeric_limits<std::int32_t>::max(); });
+  without("forms", [](CopyRule& r) { r.form_share = 0; });
   return variants;
 }
 

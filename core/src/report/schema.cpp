@@ -145,7 +145,7 @@ constexpr std::string_view kMatch = R"json({
     "reasons": {
       "type": "array",
       "items": {"enum": ["identical_text", "contained_whole", "reissued", "story_shared", "number_conflicts",
-                         "other_subject", "series", "outlet_block", "mostly_quoted", "within_digest", "block_shared",
+                         "other_subject", "series", "form", "outlet_block", "mostly_quoted", "within_digest", "block_shared",
                          "little_shared", "few_words", "furniture_only", "nothing_shared", "beyond_window",
                          "within_outlet", "jaccard_reached"]}
     },

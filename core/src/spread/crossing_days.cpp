@@ -49,15 +49,35 @@ struct Sighting {
   friend auto operator<=>(const Sighting&, const Sighting&) = default;
 };
 
+// Follows one shingle from day to day.
+class Windows {
+ public:
+  /// Whether it crosses today. Days come ascending; one that was seen before changes nothing.
+  bool crosses_on(Day day) {
+    if (days_ > 0 && day == last_) return false;
+    const bool opens = days_ == 0 || window_of(day) != window_of(last_);
+    last_ = day;
+    ++days_;
+    if (opens) ++windows_;
+    const bool now = !crossed_ && (windows_ == kWindowsToCross || days_ == kDaysToCross);
+    crossed_ |= now;
+    return now;
+  }
+
+ private:
+  Day last_ = 0;
+  std::size_t days_ = 0;
+  int windows_ = 0;
+  bool crossed_ = false;
+};
+
 // `sightings` sorted. Calls found(shingle, day) for each that crosses.
 template <class Found>
 void find_crossings(std::span<const Sighting> sightings, const Found& found) {
-  int windows = 0;
+  Windows windows;
   for (std::size_t i = 0; i < sightings.size(); ++i) {
-    const bool first = i == 0 || sightings[i].shingle != sightings[i - 1].shingle;
-    if (first) windows = 0;
-    if (!first && window_of(sightings[i].day) == window_of(sightings[i - 1].day)) continue;
-    if (++windows == kWindowsToCross) found(sightings[i].shingle, sightings[i].day);
+    if (i > 0 && sightings[i].shingle != sightings[i - 1].shingle) windows = {};
+    if (windows.crosses_on(sightings[i].day)) found(sightings[i].shingle, sightings[i].day);
   }
 }
 
@@ -87,10 +107,9 @@ CrossingDays::CrossingDays(std::span<const DatedSamples> articles, int rate, con
 }
 
 Day crossing_day(std::span<const Day> days) {
-  int windows = 0;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const bool opens = i == 0 || window_of(days[i]) != window_of(days[i - 1]);
-    if (opens && ++windows == kWindowsToCross) return days[i];
+  Windows windows;
+  for (const Day day : days) {
+    if (windows.crosses_on(day)) return day;
   }
   return kNever;
 }

@@ -39,17 +39,27 @@ std::optional<Reason> reason_for(const Match& match, const CopyRule& rule) {
   return std::nullopt;
 }
 
+bool in_broken_runs(const Match& match) { return match.shared_words < kBrokenRun * match.shared_runs; }
+
+// An outlet rewrites a story on the day. What is rewritten throughout days later is a form that was filled in again.
+bool is_refilled_form(const Match& match, const CopyRule& rule) {
+  const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
+  const bool as_a_whole = contained_both_ways(match) >= kNearlyIdentical || is_reissue(match, rule);
+  return other_day && in_broken_runs(match) && share_of_shorter(match) < rule.form_share && !as_a_whole;
+}
+
 // Why it is none all the same.
 std::optional<Reason> reason_against(const Match& match, const CopyRule& rule) {
   const bool one_day = match.days_apart && *match.days_apart == 0;
   if (numbers_conflict(match, rule.number_conflicts) && !(one_day && share_of_shorter(match) >= rule.same_day_whole)) return Reason::NumberConflicts;
   const bool other_opening = match.opening.value() < rule.block_opening && match.headlines.value() < rule.block_headline;
-  if (match.same_outlet && other_opening) return Reason::OutletBlock;
+  if (match.same_outlet && other_opening && share_of_shorter(match) < kWhole) return Reason::OutletBlock;
   if (match.subject_conflicts >= rule.subject_conflicts) return Reason::OtherSubject;
   const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
   const bool frame_only = share_of_longer(match) < rule.series_share && contained_both_ways(match) < kNearlyIdentical;
   const bool own_words_differ = match.all_recurs && match.headlines.value() < rule.like_headline;
   if (match.same_outlet && ((other_day && frame_only) || own_words_differ)) return Reason::Series;
+  if (is_refilled_form(match, rule)) return Reason::Form;
   return std::nullopt;
 }
 
@@ -77,7 +87,8 @@ Verdict verdict_of(Reason reason) {
     case Reason::JaccardReached: return Verdict::Copy;
     case Reason::NumberConflicts:
     case Reason::OtherSubject:
-    case Reason::Series: return Verdict::Template;
+    case Reason::Series:
+    case Reason::Form: return Verdict::Template;
     case Reason::MostlyQuoted: return Verdict::Quote;
     case Reason::OutletBlock:
     case Reason::WithinDigest:
@@ -111,7 +122,7 @@ Role role_of(const Match& match) {
   if (all_copied && all_kept) return Role::Verbatim;
   if (all_copied) return Role::Trimmed;
   if (all_kept) return Role::Extended;
-  return match.shared_words < kBrokenRun * match.shared_runs ? Role::Rewritten : Role::Updated;
+  return in_broken_runs(match) ? Role::Rewritten : Role::Updated;
 }
 
 Share nearness_of(const Match& match) {

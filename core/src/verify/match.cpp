@@ -38,6 +38,7 @@ std::string_view name_of(Reason reason) {
     case Reason::NumberConflicts: return "number_conflicts";
     case Reason::OtherSubject: return "other_subject";
     case Reason::Series: return "series";
+    case Reason::Form: return "form";
     case Reason::OutletBlock: return "outlet_block";
     case Reason::MostlyQuoted: return "mostly_quoted";
     case Reason::WithinDigest: return "within_digest";
@@ -63,6 +64,7 @@ std::string_view meaning_of(Reason reason) {
     case Reason::NumberConflicts: return "the same words stand around other figures";
     case Reason::OtherSubject: return "the same words stand around another subject: each has its own headline's word in the other's place";
     case Reason::Series: return "one outlet's pages of different days share a frame";
+    case Reason::Form: return "days apart, the same frame stands around other words throughout";
     case Reason::OutletBlock: return "two pages of one outlet share a block, but neither the opening nor the headline";
     case Reason::MostlyQuoted: return "what is shared stands inside quotation marks";
     case Reason::WithinDigest: return "the shorter is a small part of a page many times longer";

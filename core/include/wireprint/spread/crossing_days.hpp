@@ -2,7 +2,8 @@
 //
 // A story printed by forty outlets has forty copies of a shingle in two days; boilerplate and templates recur for
 // weeks. The crossing day of a sampled shingle is the date of the counted article that opens its fourth distinct
-// five-day window (UTC day / 5, rounded down). Counted are dated articles, one for each distinct text (the earliest),
+// five-day window (UTC day / 5, rounded down), or its sixth distinct day, whichever is earlier: windows tell what comes
+// once a week, days what comes daily, before three windows have gone by. Counted are dated articles, one for each distinct text (the earliest),
 // and of each day those with the smallest hashes of their keys, at most `rate` of them: a sample that does not depend
 // on the order of reading and can be merged. For a pair whose later date is t, a shingle is furniture when its crossing
 // day is at most t + 30, so that an ordinary night never judges old news again.
@@ -45,7 +46,7 @@ class CrossingDays {
   /// `articles` in the order of time (then of key): of equal texts the first is counted.
   CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor);
 
-  /// kNever for a shingle that has not been seen in four windows.
+  /// kNever for a shingle that has not been seen in four windows, nor on six days.
   [[nodiscard]] Day of(std::uint64_t shingle) const {
     const auto found = days_.find(shingle);
     return found == days_.end() ? kNever : found->second;
@@ -60,8 +61,8 @@ class CrossingDays {
   std::unordered_map<std::uint64_t, Day, Identity> days_;
 };
 
-/// Days on which a shingle was seen that are enough to tell its crossing day: all of three windows, and one.
-inline constexpr std::size_t kDaysToCross = 16;
+/// On so many distinct days a shingle has crossed at the latest; no later day tells more.
+inline constexpr std::size_t kDaysToCross = 6;
 
 /// The crossing day of a shingle that was seen on `days`, ascending and distinct: the first kDaysToCross of them, or all.
 [[nodiscard]] Day crossing_day(std::span<const Day> days);

@@ -34,6 +34,7 @@ enum class Reason : std::uint8_t {
   NumberConflicts,  ///< same words around other figures
   OtherSubject,     ///< same words around another subject: each headline's own word stands in the other's place
   Series,           ///< one outlet's pages of different days that share a frame
+  Form,             ///< pages of different days that share a frame with other words in it throughout
   OutletBlock,      ///< one outlet's pages that share a block, but neither the opening nor the headline
   MostlyQuoted,     ///< what is shared stands inside quotation marks
   WithinDigest,     ///< the shorter is a small part of a page many times longer
