@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::uint32_t kFolds = 10;
 
+constexpr double kTie = 1e-9;  // distances in the grid that differ by less are equal
+
+double distance(const Thresholds& x, const Thresholds& y) {
+  return std::abs(x.min_share - y.min_share) + std::abs(x.min_share_of_longer - y.min_share_of_longer) + std::abs(x.whole - y.whole);
+}
+
 std::vector<Thresholds> make_grid() {
   const Thresholds shipped = shipped_coefficients().thresholds;
   std::vector<Thresholds> grid;
@@ -21,10 +27,7 @@ std::vector<Thresholds> make_grid() {
   }
   std::erase(grid, shipped);
   grid.insert(grid.begin(), shipped);
-  const auto distance = [&](const Thresholds& t) {
-    return std::abs(t.min_share - shipped.min_share) + std::abs(t.min_share_of_longer - shipped.min_share_of_longer) + std::abs(t.whole - shipped.whole);
-  };
-  std::ranges::stable_sort(grid, [&](const Thresholds& x, const Thresholds& y) { return distance(x) + 1e-9 < distance(y); });
+  std::ranges::stable_sort(grid, [&](const Thresholds& x, const Thresholds& y) { return distance(x, shipped) + kTie < distance(y, shipped); });
   return grid;
 }
 
@@ -43,14 +46,41 @@ Accuracy accuracy_under(std::span<const LabelledCorpus> corpora, std::size_t thr
   return sum;
 }
 
-std::size_t best_thresholds(std::span<const LabelledCorpus> corpora, const LabelledCorpus* left_out) {
-  std::size_t best = 0;
-  double most = -1;
-  for (std::size_t i = 0; i < threshold_grid().size(); ++i) {
-    const double f1 = accuracy_under(corpora, i, left_out).f1().value();
-    if (f1 > most) most = f1, best = i;
+std::size_t nearest_to(const Thresholds& wanted) {
+  const auto& grid = threshold_grid();
+  std::size_t nearest = 0;
+  for (std::size_t i = 1; i < grid.size(); ++i) {
+    if (distance(grid[i], wanted) + kTie < distance(grid[nearest], wanted)) nearest = i;
   }
-  return best;
+  return nearest;
+}
+
+std::size_t middle_of(const std::vector<std::size_t>& positions) {
+  Thresholds sum{0, 0, 0};
+  for (const auto i : positions) {
+    sum.min_share += threshold_grid()[i].min_share;
+    sum.min_share_of_longer += threshold_grid()[i].min_share_of_longer;
+    sum.whole += threshold_grid()[i].whole;
+  }
+  const auto count = static_cast<double>(positions.size());
+  return nearest_to({sum.min_share / count, sum.min_share_of_longer / count, sum.whole / count});
+}
+
+// Over a few hundred pairs the number of errors goes up and down by chance from one threshold to the next. All within a standard
+// error of the least, that of a count, are as good as the best; the middle of them is the surest (the one-standard-error rule of
+// Breiman et al. 1984, with the middle for the simplest).
+std::size_t best_thresholds(std::span<const LabelledCorpus> corpora, const LabelledCorpus* left_out) {
+  std::vector<double> errors;
+  for (std::size_t i = 0; i < threshold_grid().size(); ++i) {
+    const Accuracy accuracy = accuracy_under(corpora, i, left_out);
+    errors.push_back(static_cast<double>(accuracy.false_alarms + accuracy.misses));
+  }
+  const double least = *std::ranges::min_element(errors);
+  std::vector<std::size_t> as_good;
+  for (std::size_t i = 0; i < errors.size(); ++i) {
+    if (errors[i] <= least + std::sqrt(least)) as_good.push_back(i);
+  }
+  return middle_of(as_good);
 }
 
 // Pair by pair: whether the rule calls it a copy is the last feature.

@@ -44,7 +44,7 @@ struct Tuning {
   bool by_corpus = true;           ///< whether left_out are corpora
 };
 
-/// Thresholds are those of the greatest F1 by clusters, at a tie the earliest in the grid. `corpora` hold a copy and a pair that is
+/// Thresholds are the middle of those that make as few errors by clusters as the best, give or take a standard error. `corpora` hold a copy and a pair that is
 /// none even when any one of them is left out (or, of one corpus, any tenth); else an InvalidArgument says so.
 [[nodiscard]] Result<Tuning> tune(std::span<const LabelledCorpus> corpora, std::uint64_t seed);
 
