@@ -39,6 +39,7 @@ struct Print {
 
 /// `article` has to outlive the result.
 [[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread);
+[[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingOf& crossing);
 
 /// The judged match; its ids are left to the caller.
 [[nodiscard]] Match judge_pair(const PreparedText& a, const PreparedText& b, const PairFacts& facts, const CopyRule& rule);

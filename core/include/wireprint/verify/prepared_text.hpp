@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,10 @@ struct PreparedText {
 /// later of their two crossing days decides.
 [[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                                         const CrossingDays& spread);
+
+/// As that, where crossing days are kept elsewhere: `crossing` is asked once for each sampled shingle.
+using CrossingOf = std::function<Day(std::uint64_t)>;
+[[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe, const CrossingOf& crossing);
 
 /// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
 struct StoryMask {

@@ -31,7 +31,7 @@ enum class Table : char {
   Key = 'k',
   Outlet = 'o',
   Representative = 'r',
-  Sighting = 'v',
+  Marks = 'm',
   Crossing = 'x',
   Copy = 'p',
   Cluster = 'c',

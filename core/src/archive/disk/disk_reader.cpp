@@ -71,7 +71,7 @@ std::optional<Error> DiskReader::catch_up() {
   // Files that came or went meanwhile may have been named and not been found, and their rows in no log any more.
   if (manifest_of(rows_path(path_)) != before) return Error{ErrorCode::Io, "archive: its files changed while they were read"};
   const auto known = newest();
-  auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch(identity_.recipe));
+  auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch());
   if (!epoch) return epoch.error();
   if (!*epoch) return Error{ErrorCode::Damaged, "archive: its kinds of rows are of several batches"};
   if (known && (*epoch)->head.epoch <= known->epoch()) return std::nullopt;
