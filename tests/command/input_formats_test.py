@@ -180,6 +180,11 @@ class Bodies(InFolder):
             for part in (b"have no body", b"full, /full/plain", b"kind", b"--body-field", b"--force"):
                 self.assertIn(part, done.stderr.replace(b"/full/plain, full", b"full, /full/plain"))
 
+    def test_that_are_not_found_name_a_column_that_has_no_name(self):
+        done = run("cluster", "--from", "csv", self.file("in.csv", ",,", "a,b,c"))
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b'Fields seen: "".', done.stderr)
+
     def test_that_are_not_found_are_no_reason_to_stop_by_force_or_when_mapped(self):
         self.assertEqual(run("cluster", "--force", self.unmapped()).returncode, 0)
         self.assertEqual(run("cluster", "--body-field", "/full/plain", self.unmapped()).returncode, 0)

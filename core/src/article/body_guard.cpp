@@ -17,7 +17,10 @@ std::string names_of(const FieldSurvey::Counts& counts) {
   if (names.empty()) return "no field at all";
   const auto named = std::min(names.size(), kNamed);
   std::string text;
-  for (std::size_t i = 0; i < named; ++i) text += (i == 0 ? "" : ", ") + names[i];
+  for (std::size_t i = 0; i < named; ++i) {
+    text += i == 0 ? "" : ", ";
+    text += names[i].empty() ? R"("")" : names[i];  // a column of a CSV without a name
+  }
   return names.size() > named ? fmt::format("{} and {} more", text, names.size() - named) : text;
 }
 
