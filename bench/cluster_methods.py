@@ -163,7 +163,7 @@ def main():
         for corpus, clustered in corpora.items():
             clusters = method(clustered)
             largest = max(largest, *collections.Counter(clusters.values()).values())
-            sums.update(zip(("hits", "false_alarms", "misses"), judge_pairs(clusters, pairs[corpus])))
+            sums.update(dict(zip(("hits", "false_alarms", "misses"), judge_pairs(clusters, pairs[corpus]))))
         hits, false_alarms, misses = sums["hits"], sums["false_alarms"], sums["misses"]
         row = {"method": name, "precision": hits / max(1, hits + false_alarms), "recall": hits / max(1, hits + misses), "f1": f1(hits, false_alarms, misses),
                "largest": largest, "generated_f1": f1(*judge_truth(method(generated), truth))}

@@ -96,7 +96,9 @@ TEST_CASE("pages of different days with other words all through the frame are a 
   };
   const PairFacts days_apart{.horizon = 19000, .same_outlet = false, .days_apart = 5};
   check(judged(notice(300), notice(400), days_apart), Verdict::Template, {Reason::Form, Reason::StoryShared});
-  CHECK(judged(notice(300), notice(400)).verdict == Verdict::Copy);  // the next day it is rewritten copy
+  CHECK(judged(notice(300), notice(400)).verdict == Verdict::Copy);  // the next day it is rewritten copy, but not by the outlet that had it
+  const PairFacts next_day{.horizon = 19000, .same_outlet = true, .days_apart = 1};
+  check(judged(notice(300), notice(400), next_day), Verdict::Template, {Reason::Form, Reason::StoryShared});
 }
 
 TEST_CASE("days later a page that holds most of a story, or whole paragraphs of it, is still a copy") {

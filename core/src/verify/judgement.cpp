@@ -41,9 +41,10 @@ std::optional<Reason> reason_for(const Match& match, const CopyRule& rule) {
 
 bool in_broken_runs(const Match& match) { return match.shared_words < kBrokenRun * match.shared_runs; }
 
-// An outlet rewrites a story on the day. What is rewritten throughout days later is a form that was filled in again.
+// Others rewrite a story on the day or the next, an outlet its own on the day. What is rewritten throughout after that is a form
+// that was filled in again.
 bool is_refilled_form(const Match& match, const CopyRule& rule) {
-  const bool other_day = match.days_apart && *match.days_apart >= rule.series_days;
+  const bool other_day = match.days_apart && *match.days_apart >= (match.same_outlet ? 1 : rule.series_days);
   const bool as_a_whole = contained_both_ways(match) >= kNearlyIdentical || is_reissue(match, rule);
   return other_day && in_broken_runs(match) && share_of_shorter(match) < rule.form_share && !as_a_whole;
 }

@@ -24,7 +24,8 @@ struct CopyRule {
   double block_headline = 1.0 / 3;
   std::int32_t series_days = 2;     ///< one outlet's pages so far apart are a series, unless series_share of the longer is shared
   double series_share = 0.6;
-  double form_share = 2.0 / 3;      ///< pages so far apart that share only broken runs are a form filled in again, unless so much of the shorter is shared
+  double form_share = 2.0 / 3;      ///< pages so far apart, or one outlet's of two days, that share only broken runs are a form filled in again, unless so
+                                    ///< much of the shorter is shared
   std::uint32_t block_words = 30;   ///< an unbroken run of so many makes a pair that is no copy a partial one
   double mostly_quoted = 0.5;       ///< of the shared words, and such a pair is a quote
   Coefficients coefficients = shipped_coefficients();  ///< their weights give the probability; their thresholds count through rule_of()
