@@ -159,6 +159,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     if (!piece.error && options.need_bodies && side.bodies.add(judged.article)) stopped = side.bodies.fails(reader.survey());
     intake.run.articles.push_back(std::move(judged));
     intake.prints.push_back(std::move(piece.read.print));
+    intake.furniture.push_back(piece.read.furniture);
     intake.agency_own.push_back(piece.read.agency_own);
     if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
   };

@@ -26,7 +26,7 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
       executor_(executor),
       ranking_(intake.run.articles, intake.agency_own),
       spread_(count_spread()),
-      proofs_(intake.run.articles, ranking_, options.recipe, spread_, options.rule, options.keep_refused),
+      proofs_(intake, ranking_, options.recipe, spread_, options.rule, options.keep_refused),
       has_content_(ranking_.size(), true),
       leaders_(ranking_.size()) {}
 
@@ -72,10 +72,7 @@ std::vector<Bucket> Judging::buckets_of_leaders() const {
 void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   const auto nearly_identical = [&](Rank leader, Rank later) {
     if (!worth_comparing(print(leader).minhash, print(later).minhash)) return false;
-    const Match match = proofs_.compare(leader, later);
-    const bool same = is_nearly_identical(match);
-    if (same) proofs_.remember(match);
-    return same;
+    return proofs_.prove_nearly_identical(leader, later);
   };
   auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
   const std::vector<Rank> identical = leaders_;
@@ -85,8 +82,7 @@ void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   executor_.for_each(ranking_.size(), [&](std::size_t i) {
     const auto rank = static_cast<Rank>(i);
     if (leaders_[rank] == rank) return;
-    const bool held = proofs_.prove(leaders_[rank], rank).verdict == Verdict::Copy;
-    if (!held) proofs_.prove(identical[rank], rank);
+    if (!proofs_.prove(leaders_[rank], rank)) proofs_.prove(identical[rank], rank);
   });
   prove_reissues(std::move(groups.apart));
 }

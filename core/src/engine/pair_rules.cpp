@@ -78,6 +78,23 @@ PreparedText prepare(const Article& article, const Recipe& recipe, const Crossin
   return prepare_text(article.body, std::move(tokens), article.headline, recipe, spread);
 }
 
+PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread) {
+  TokenStream tokens;
+  tokens.repaired = hash_tokens(article.body, tokens.hashes);
+  tokens.kinds = kinds_of(furniture, tokens.size());
+  return prepare_words(std::move(tokens), recipe, spread);
+}
+
+PreparedText with_places(const PreparedText& words, const Article& article) {
+  PreparedText text = words;
+  TokenStream placed = tokenize(article.body);
+  text.tokens.ranges = std::move(placed.ranges);
+  text.tokens.flags = std::move(placed.flags);
+  text.body = article.body;
+  text.headline = headline_words(article.headline);
+  return text;
+}
+
 Match judge_pair(const PreparedText& a, const PreparedText& b, const PairFacts& facts, const CopyRule& rule) {
   Match match = compare(a, b, facts);
   judge(match, rule);

@@ -12,6 +12,7 @@
 #include "wireprint/index/banding.hpp"
 #include "wireprint/sketch/fingerprint.hpp"
 #include "wireprint/sketch/overlap.hpp"
+#include "wireprint/text/furniture.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
@@ -39,6 +40,12 @@ struct Print {
 
 /// `article` has to outlive the result.
 [[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread);
+
+/// As much of it as may_be_copy() asks; several times as fast.
+[[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread);
+
+/// That completed: what prepare() gives.
+[[nodiscard]] PreparedText with_places(const PreparedText& words, const Article& article);
 
 /// The judged match; its ids are left to the caller.
 [[nodiscard]] Match judge_pair(const PreparedText& a, const PreparedText& b, const PairFacts& facts, const CopyRule& rule);

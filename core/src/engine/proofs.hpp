@@ -5,8 +5,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
+#include "engine/intake.hpp"
 #include "engine/ranking.hpp"
 #include "engine/text_cache.hpp"
 #include "wireprint/verify/judgement.hpp"
@@ -16,8 +18,7 @@ namespace wireprint {
 /// Thread-safe.
 class Proofs {
  public:
-  Proofs(const std::vector<JudgedArticle>& articles, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule,
-         bool keep_refused);
+  Proofs(const Intake& intake, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule, bool keep_refused);
 
   /// The judged match of two ranks, in terms of ranks; `earlier` < `later`. Every call compares.
   [[nodiscard]] Match compare(Rank earlier, Rank later);
@@ -25,11 +26,11 @@ class Proofs {
   /// Whether outlets and headlines allow that one is the other issued again.
   [[nodiscard]] bool may_be_reissue(Rank earlier, Rank later) const;
 
-  /// Keeps what compare() gave: a copy; others too, where the run wants them.
-  void remember(const Match& judged);
+  /// Whether the pair is a copy, and each nearly all of the other. Remembers it then.
+  bool prove_nearly_identical(Rank earlier, Rank later);
 
-  /// As match(), and remembers it.
-  Match prove(Rank earlier, Rank later);
+  /// Whether the pair is a copy. Remembers it then; if not, where the run wants those too.
+  bool prove(Rank earlier, Rank later);
 
   /// Whether the pair is remembered. Not while others prove.
   [[nodiscard]] bool knows(Rank earlier, Rank later) const { return known_.contains({later, earlier}); }
@@ -48,11 +49,15 @@ class Proofs {
   using Key = std::pair<Rank, Rank>;  // later, earlier
   [[nodiscard]] const Article& article(Rank rank) const { return articles_[ranking_.article(rank)].article; }
   [[nodiscard]] PairFacts facts_of(Rank earlier, Rank later) const;
+  [[nodiscard]] std::optional<Match> known(Rank earlier, Rank later);
+  Match judged(Rank earlier, Rank later);
+  void remember(const Match& judged);
 
   const std::vector<JudgedArticle>& articles_;
   const Ranking& ranking_;
   CopyRule rule_;
   bool keep_refused_;
+  TextCache words_;
   TextCache cache_;
   std::mutex mutex_;
   std::map<Key, Match> known_;

@@ -36,6 +36,7 @@ ReadArticle read_article(Article article, const Recipe& recipe) {
   read.print = Sketcher(recipe).sketch(tokens);
 
   const Furniture furniture = find_furniture(read.judged.article);
+  read.furniture = furniture_tokens(body, furniture, tokens);
   std::uint32_t taken_off = 0;
   for (const auto& span : furniture.spans) {
     taken_off += count_words(std::string_view(body).substr(span.range.begin, span.range.end - span.range.begin), tokens);

@@ -5,10 +5,12 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/report/run.hpp"
 #include "wireprint/sketch/fingerprint.hpp"
+#include "wireprint/text/furniture.hpp"
 
 namespace wireprint {
 
@@ -16,6 +18,7 @@ struct ReadArticle {
   JudgedArticle judged;
   Fingerprint print;
   bool agency_own = false;  ///< the outlet is an agency
+  std::vector<FurnitureTokens> furniture;  ///< of the body, by pattern
 };
 
 [[nodiscard]] ReadArticle read_article(Article article, const Recipe& recipe);

@@ -52,15 +52,8 @@ std::vector<std::size_t> order_in_b(std::span<const AlignedRun> tiles) {
   return order;
 }
 
-}  // namespace
-
-bool continues(const AlignedRun& run, const AlignedRun& next) {
-  return next.a_begin >= run.a_end() && next.a_begin - run.a_end() <= kLongestGap && next.b_begin >= run.b_end() &&
-         next.b_begin - run.b_end() <= kLongestGap;
-}
-
-std::vector<AlignedRun> align(Words words_a, std::span<const Seed> seeds_a, Words words_b, std::span<const Seed> seeds_b) {
-  const auto tiles = tile(words_a, seeds_a, words_b, seeds_b);
+// Tiles by place in a, and between them what of the gaps is aligned word by word.
+std::vector<AlignedRun> filled(std::span<const AlignedRun> tiles, Words words_a, Words words_b) {
   const auto place_in_b = order_in_b(tiles);
   std::vector<AlignedRun> runs;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
@@ -76,6 +69,21 @@ std::vector<AlignedRun> align(Words words_a, std::span<const Seed> seeds_a, Word
     runs.push_back(tiles[i]);
   }
   return runs;
+}
+
+}  // namespace
+
+bool continues(const AlignedRun& run, const AlignedRun& next) {
+  return next.a_begin >= run.a_end() && next.a_begin - run.a_end() <= kLongestGap && next.b_begin >= run.b_end() &&
+         next.b_begin - run.b_end() <= kLongestGap;
+}
+
+std::vector<AlignedRun> align(Words words_a, std::span<const Seed> seeds_a, Words words_b, std::span<const Seed> seeds_b) {
+  return filled(tile(words_a, seeds_a, words_b, seeds_b), words_a, words_b);
+}
+
+std::vector<AlignedRun> align(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common) {
+  return filled(tile(a.tokens.hashes, a.seeds, b.tokens.hashes, b.seeds, common), a.tokens.hashes, b.tokens.hashes);
 }
 
 }  // namespace wireprint

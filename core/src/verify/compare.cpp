@@ -4,7 +4,8 @@
 #include <limits>
 #include <span>
 
-#include "wireprint/verify/alignment.hpp"
+#include "verify/common_shingles.hpp"
+#include "verify/tiling.hpp"
 #include "wireprint/verify/conflicts.hpp"
 
 namespace wireprint {
@@ -15,41 +16,18 @@ constexpr std::uint32_t kWordsAConflict = 100;
 constexpr std::uint32_t kOpeningWords = 50;
 constexpr std::uint64_t kWordsAShingle = 25;  // of the shorter text for each shared shingle; with fewer, it is not aligned
 
-/// Distinct shingles of a, of b, and of both.
-struct Overlap {
-  std::uint64_t a = 0;
-  std::uint64_t b = 0;
-  std::uint64_t common = 0;
-
-  [[nodiscard]] Share jaccard() const { return {common, a + b - common}; }
-};
-
-// Counts distinct shingles; `counts_a(place)` says whether an occurrence counts. Of a shingle that occurs more than
-// once, one occurrence that counts is enough.
-template <class CountsA, class CountsB>
-Overlap overlap_of(const std::vector<Seed>& a, const std::vector<Seed>& b, const CountsA& counts_a, const CountsB& counts_b) {
-  Overlap overlap;
-  const auto next = [](const std::vector<Seed>& seeds, std::size_t& i, const auto& counts) {
-    const std::uint64_t shingle = seeds[i].shingle;
-    bool any = false;
-    for (; i < seeds.size() && seeds[i].shingle == shingle; ++i) any = any || counts(seeds[i].place);
-    return any;
-  };
-  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-    const bool from_a = j == b.size() || (i < a.size() && a[i].shingle <= b[j].shingle);
-    const bool from_b = i == a.size() || (j < b.size() && b[j].shingle <= a[i].shingle);
-    const bool in_a = from_a && next(a, i, counts_a);
-    const bool in_b = from_b && next(b, j, counts_b);
-    overlap.a += in_a ? 1U : 0U;
-    overlap.b += in_b ? 1U : 0U;
-    overlap.common += in_a && in_b ? 1U : 0U;
-  }
-  return overlap;
+bool shares_enough_to_align(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common) {
+  return common.size() * kWordsAShingle >= std::min(a.tokens.size(), b.tokens.size());
 }
 
-void set_all_text(Match& match, const PreparedText& a, const PreparedText& b) {
-  const auto every = [](std::uint32_t) { return true; };
-  const Overlap all = overlap_of(a.seeds, b.seeds, every, every);
+using Common = std::span<const CommonShingle>;
+
+double contained_both_ways(const PreparedText& a, const PreparedText& b, Common common) {
+  return Share{common.size(), std::max(a.distinct_shingles, b.distinct_shingles)}.value();
+}
+
+void set_all_text(Match& match, const PreparedText& a, const PreparedText& b, Common common) {
+  const ShingleOverlap all = overlap_of(a, b, common);
   match.jaccard_all = all.jaccard();
   match.containment_all_a_in_b = {all.common, all.a};
   match.containment_all_b_in_a = {all.common, all.b};
@@ -58,18 +36,14 @@ void set_all_text(Match& match, const PreparedText& a, const PreparedText& b) {
   match.headlines = headline_likeness(a.headline, b.headline);
 }
 
-bool shares_enough_to_align(const Match& match) {
-  return match.jaccard_all.part * kWordsAShingle >= std::min(match.words_a, match.words_b);
-}
-
 /// The two texts with their stories as of the pair's horizon, and what of them is aligned.
 class Proof {
  public:
-  Proof(const PreparedText& a, const PreparedText& b, Day horizon) : a_(a), b_(b), story_a_(story_of(a, horizon)), story_b_(story_of(b, horizon)) {}
+  Proof(const PreparedText& a, const PreparedText& b, Common common, Day horizon)
+      : a_(a), b_(b), common_(common), story_a_(story_of(a, horizon)), story_b_(story_of(b, horizon)) {}
 
   void set_story(Match& match) const {
-    const Overlap story = overlap_of(
-        a_.seeds, b_.seeds, [&](std::uint32_t place) { return story_a_.shingles[place] != 0; }, [&](std::uint32_t place) { return story_b_.shingles[place] != 0; });
+    const ShingleOverlap story = story_overlap_of(a_, story_a_, b_, story_b_, common_);
     match.jaccard = story.jaccard();
     match.containment_a_in_b = {story.common, story.a};
     match.containment_b_in_a = {story.common, story.b};
@@ -80,7 +54,7 @@ class Proof {
   }
 
   void set_alignment(Match& match) {
-    const auto runs = align(a_.tokens.hashes, a_.seeds, b_.tokens.hashes, b_.seeds);
+    const auto runs = align(a_, b_, common_);
     std::vector<std::uint8_t> shared_a(a_.tokens.size(), 0);
     std::vector<std::uint8_t> shared_b(b_.tokens.size(), 0);
     for (const auto& run : runs) {
@@ -184,14 +158,21 @@ class Proof {
 
   const PreparedText& a_;
   const PreparedText& b_;
+  Common common_;
   StoryMask story_a_;
   StoryMask story_b_;
 };
 
-bool shares_no_story(const PreparedText& a, const PreparedText& b, Day horizon) {
-  Match as_of_horizon;
-  Proof(a, b, horizon).set_story(as_of_horizon);
-  return as_of_horizon.jaccard.part == 0;
+bool shares_no_story(const PreparedText& a, const PreparedText& b, Common common, Day horizon) {
+  return story_overlap_of(a, story_of(a, horizon), b, story_of(b, horizon), common).common == 0;
+}
+
+std::uint32_t count_shared_story(std::span<const AlignedRun> runs, const StoryMask& story_a, const StoryMask& story_b) {
+  std::uint32_t shared = 0;
+  for (const auto& run : runs) {
+    for (std::uint32_t i = 0; i < run.length; ++i) shared += story_a.words[run.a_begin + i] & story_b.words[run.b_begin + i];
+  }
+  return shared;
 }
 
 }  // namespace
@@ -200,16 +181,29 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
   Match match;
   match.same_outlet = facts.same_outlet;
   match.days_apart = facts.days_apart;
-  set_all_text(match, a, b);
+  const auto common = common_shingles(a.seeds, b.seeds);
+  set_all_text(match, a, b, common);
   const bool nearly_identical = contained_both_ways(match) >= kNearlyIdentical;
-  Proof proof(a, b, nearly_identical ? kPatternsOnly : facts.horizon);
+  Proof proof(a, b, common, nearly_identical ? kPatternsOnly : facts.horizon);
   proof.set_story(match);
-  if (shares_enough_to_align(match)) proof.set_alignment(match);
-  match.all_recurs = nearly_identical && shares_no_story(a, b, facts.horizon);
+  if (shares_enough_to_align(a, b, common)) proof.set_alignment(match);
+  match.all_recurs = nearly_identical && shares_no_story(a, b, common, facts.horizon);
   return match;
 }
 
+std::optional<SharedStory> shared_story(const PreparedText& a, const PreparedText& b, Day horizon, double contained) {
+  const auto common = common_shingles(a.seeds, b.seeds);
+  if (contained_both_ways(a, b, common) >= contained) return std::nullopt;
+  if (!shares_enough_to_align(a, b, common)) return SharedStory{};
+  const StoryMask story_a = story_of(a, horizon);
+  const StoryMask story_b = story_of(b, horizon);
+  const auto runs = align(a, b, common);
+  return SharedStory{story_a.count, story_b.count, count_shared_story(runs, story_a, story_b)};
+}
+
 double contained_both_ways(const Match& match) { return std::min(match.containment_all_a_in_b.value(), match.containment_all_b_in_a.value()); }
+
+double contained_both_ways(const PreparedText& a, const PreparedText& b) { return contained_both_ways(a, b, common_shingles(a.seeds, b.seeds)); }
 
 bool numbers_conflict(const Match& match, std::uint32_t least) {
   return match.number_conflicts >= least && match.number_conflicts * kWordsAConflict > match.aligned_words;

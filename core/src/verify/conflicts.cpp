@@ -73,12 +73,13 @@ bool numbers_differ(const Gap& in_a, const Gap& in_b) {
   return a != b;
 }
 
+bool holds(const PreparedText& text, std::uint64_t word) { return std::ranges::find(text.tokens.hashes, word) != text.tokens.hashes.end(); }
+
 // Words of the headline that stand in the text, but neither in the other text nor in its headline.
 std::vector<std::uint64_t> own_subject(const PreparedText& text, const PreparedText& other) {
   std::vector<std::uint64_t> own;
   std::ranges::copy_if(text.headline, std::back_inserter(own), [&](std::uint64_t word) {
-    return std::ranges::binary_search(text.vocabulary, word) && !std::ranges::binary_search(other.vocabulary, word) &&
-           !std::ranges::binary_search(other.headline, word);
+    return !std::ranges::binary_search(other.headline, word) && holds(text, word) && !holds(other, word);
   });
   return own;
 }

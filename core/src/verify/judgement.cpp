@@ -9,6 +9,11 @@ namespace {
 constexpr double kWhole = 0.9;            // of a story: nothing that matters was left out
 constexpr std::uint32_t kBrokenRun = 15;  // words; with shorter runs on average hardly a sentence was left as it was
 
+// Enough of the story, whether it is quoted or not.
+bool shares_enough(double of_shorter, double of_longer, std::uint32_t words, const CopyRule& rule) {
+  return of_shorter >= rule.min_share && of_longer >= rule.min_share_of_longer && words >= rule.min_words;
+}
+
 double share_of_shorter(const Match& match) { return std::max(match.copied.value(), match.kept.value()); }
 double share_of_longer(const Match& match) { return std::min(match.copied.value(), match.kept.value()); }
 
@@ -16,7 +21,7 @@ double share_of_longer(const Match& match) { return std::min(match.copied.value(
 bool shares_story(const Match& match, const CopyRule& rule) {
   const double share = share_of_shorter(match);
   const bool beyond_quotation = share >= rule.whole || match.copied_unquoted.value() >= rule.min_share;
-  return share >= rule.min_share && share_of_longer(match) >= rule.min_share_of_longer && match.shared_words >= rule.min_words && beyond_quotation;
+  return shares_enough(share, share_of_longer(match), match.shared_words, rule) && beyond_quotation;
 }
 
 bool is_reissue(const Match& match, const CopyRule& rule) {
@@ -132,6 +137,14 @@ void judge(Match& match, const CopyRule& rule) {
   match.verdict = verdict_of(grounds.decisive);
   match.role = role_of(match);
   match.log_odds = log_odds(rule.coefficients, features_of(match));
+}
+
+bool may_be_copy(const PreparedText& a, const PreparedText& b, Day horizon, const CopyRule& rule) {
+  const auto story = shared_story(a, b, horizon, std::min(kNearlyIdentical, rule.reissued));
+  if (!story) return true;
+  const double of_shorter = Share{story->shared, std::min(story->a, story->b)}.value();
+  const double of_longer = Share{story->shared, std::max(story->a, story->b)}.value();
+  return shares_enough(of_shorter, of_longer, story->shared, rule);
 }
 
 Verdict verdict_under(const Match& match, const CopyRule& rule) { return verdict_of(grounds_of(match, rule).decisive); }

@@ -79,37 +79,26 @@ class Tiler {
   std::vector<AlignedRun> taken_;
 };
 
-Seeds places_of(Seeds seeds, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < seeds.size() && seeds[end].shingle == seeds[begin].shingle) ++end;
-  return seeds.subspan(begin, end - begin);
-}
-
-// Calls visit(places in a that are tried, places in b) for each shingle of both.
-template <class Visit>
-void for_each_common(Seeds seeds_a, Seeds seeds_b, const Visit& visit) {
-  for (std::size_t i = 0, j = 0; i < seeds_a.size() && j < seeds_b.size();) {
-    const auto in_a = places_of(seeds_a, i);
-    const auto in_b = places_of(seeds_b, j);
-    const auto order = in_a.front().shingle <=> in_b.front().shingle;
-    if (order == 0) visit(in_a.first(std::min(in_a.size(), kPlacesTried)), in_b);
-    if (order <= 0) i += in_a.size();
-    if (order >= 0) j += in_b.size();
-  }
-}
-
 }  // namespace
 
 std::vector<AlignedRun> tile(Words words_a, Seeds seeds_a, Words words_b, Seeds seeds_b) {
-  if (seeds_a.empty() || seeds_b.empty()) return {};
+  return tile(words_a, seeds_a, words_b, seeds_b, common_shingles(seeds_a, seeds_b));
+}
+
+std::vector<AlignedRun> tile(Words words_a, Seeds seeds_a, Words words_b, Seeds seeds_b, std::span<const CommonShingle> common) {
+  if (common.empty()) return {};
   const std::size_t width = std::min(words_a.size() - seeds_a.size(), words_b.size() - seeds_b.size()) + 1;
   Tiler tiler(words_a, words_b, static_cast<std::uint32_t>(width));
-  for_each_common(seeds_a, seeds_b, [&](Seeds in_a, Seeds) { tiler.will_offer(in_a); });
-  for_each_common(seeds_a, seeds_b, [&](Seeds in_a, Seeds in_b) {
-    for (const Seed& b : in_b) {
-      for (const Seed& a : in_a) tiler.offer(a.place, b.place);
+  const auto tried = [&](const CommonShingle& shingle) {
+    const auto places = places_from(seeds_a, shingle.in_a);
+    return places.first(std::min(places.size(), kPlacesTried));
+  };
+  for (const auto& shingle : common) tiler.will_offer(tried(shingle));
+  for (const auto& shingle : common) {
+    for (const Seed& b : places_from(seeds_b, shingle.in_b)) {
+      for (const Seed& a : tried(shingle)) tiler.offer(a.place, b.place);
     }
-  });
+  }
   return tiler.run();
 }
 

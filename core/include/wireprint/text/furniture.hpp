@@ -4,6 +4,8 @@
 // from the corpus by the stage `spread`. Pure functions; callable from any thread.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,22 @@ struct Furniture {
 /// the body, else by the fields byline, author, copyright and outlet; never one that running text mentions. All languages
 /// are looked for whatever `article.language` says, since feeds err in it.
 [[nodiscard]] Furniture find_furniture(const Article& article);
+
+/// Furniture by the tokens that lie in it: [begin, end) of the body's.
+struct FurnitureTokens {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  FurnitureKind kind = FurnitureKind::Story;
+
+  friend bool operator==(const FurnitureTokens&, const FurnitureTokens&) = default;
+};
+
+/// Which tokens mark_furniture() marks, in order, told from the hashes of the body's tokens (see hash_tokens); what lies
+/// between the spans is hardly looked at again.
+[[nodiscard]] std::vector<FurnitureTokens> furniture_tokens(std::string_view body, const Furniture& furniture, const std::vector<std::uint64_t>& tokens);
+
+/// The kind of each of `tokens` tokens.
+[[nodiscard]] std::vector<FurnitureKind> kinds_of(std::span<const FurnitureTokens> furniture, std::size_t tokens);
 
 /// Sets the kind of each token of the article's body that lies in a span.
 void mark_furniture(const Furniture& furniture, TokenStream& tokens);

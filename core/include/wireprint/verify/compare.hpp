@@ -27,8 +27,20 @@ struct PairFacts {
 /// too little to be anything to each other are not aligned: then shared_words is 0.
 [[nodiscard]] Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& facts);
 
-/// The smaller of the two containments of all text.
+/// Story words of two texts, and those of either that are aligned with story words of the other.
+struct SharedStory {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t shared = 0;
+};
+
+/// What compare() finds of that, from words alone (see prepare_words); nothing for a pair of which each contains
+/// `contained` of all of the other and more.
+[[nodiscard]] std::optional<SharedStory> shared_story(const PreparedText& a, const PreparedText& b, Day horizon, double contained);
+
+/// The smaller of the two containments of all text; of two texts, words are enough.
 [[nodiscard]] double contained_both_ways(const Match& match);
+[[nodiscard]] double contained_both_ways(const PreparedText& a, const PreparedText& b);
 
 /// Whether aligned text has other figures in the two articles: at least `least` conflicts, and more than one in a hundred
 /// aligned words.

@@ -36,8 +36,8 @@ struct PreparedText {
   std::string_view body;                     ///< not owned
   TokenStream tokens;                        ///< of the body, furniture by pattern marked
   std::vector<std::uint64_t> headline;       ///< headline_words()
-  std::vector<std::uint64_t> vocabulary;     ///< distinct words of the body, sorted
   std::vector<Seed> seeds;                   ///< of all tokens
+  std::uint32_t distinct_shingles = 0;
   std::vector<Day> recurring_from;           ///< by token: furniture for pairs whose horizon is this day or later; or kNever
 
   /// Tokens in a shingle: k, or all of a shorter text.
@@ -48,6 +48,9 @@ struct PreparedText {
 /// later of their two crossing days decides.
 [[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                                         const CrossingDays& spread);
+
+/// As much of it as may_be_copy() asks: without body and headline, and of the tokens only hashes and kinds are needed.
+[[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingDays& spread);
 
 /// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
 struct StoryMask {

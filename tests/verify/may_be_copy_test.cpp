@@ -1,0 +1,77 @@
+#include <catch2/catch.hpp>
+
+#include "support/invented_story.hpp"
+#include "support/prepared.hpp"
+#include "verify/common_shingles.hpp"
+#include "wireprint/verify/judgement.hpp"
+
+namespace wireprint {
+namespace {
+
+// Sentences of two stories, some left out, some with other words: from the same text to nothing in common.
+std::string mixed(test::Random& random, std::uint64_t story, std::uint32_t of_ten) {
+  std::string text;
+  for (std::uint64_t sentence = 0; sentence < 12; ++sentence) {
+    const bool shared = random.below(10) < of_ten;
+    text += test::story(shared ? 100 * story + sentence : random.next(), shared ? 12 : 4 + static_cast<int>(random.below(20)));
+    text += random.below(6) == 0 ? ".\n" : " ";
+  }
+  return text;
+}
+
+PreparedText words_of(const PreparedText& whole) {
+  TokenStream tokens;
+  tokens.hashes = whole.tokens.hashes;
+  tokens.kinds = whole.tokens.kinds;
+  PreparedText words = prepare_words(std::move(tokens), Recipe{}, {});
+  words.recurring_from = whole.recurring_from;
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("no copy is refused on its words alone, and most of what is none is") {
+  test::Random random(31);
+  std::array<int, 2> left_open{};  // not copies, copies
+  std::array<int, 2> pairs{};
+  for (int round = 0; round < 400; ++round) {
+    const test::Prepared a(mixed(random, static_cast<std::uint64_t>(round), 10));
+    const test::Prepared b(mixed(random, static_cast<std::uint64_t>(round), random.below(11)), "", test::recurring(test::story(round, 12), 9));
+    const PairFacts facts{.horizon = 20, .same_outlet = false, .days_apart = 1};
+    Match match = compare(a, b, facts);
+    judge(match, {});
+    const bool copy = match.verdict == Verdict::Copy;
+    const bool open = may_be_copy(words_of(a), words_of(b), facts.horizon, {});
+    CAPTURE(round);
+    REQUIRE((open || !copy));
+    ++pairs[copy ? 1 : 0];
+    left_open[copy ? 1 : 0] += open ? 1 : 0;
+  }
+  CHECK(pairs[1] > 80);
+  CHECK(pairs[0] > 80);
+  CHECK(left_open[0] * 5 < pairs[0]);
+}
+
+TEST_CASE("common shingles are those of both sets, each once, where it stands first") {
+  test::Random random(32);
+  for (int round = 0; round < 300; ++round) {
+    const auto seeds = [&] {
+      std::vector<std::uint64_t> words(random.below(60));
+      for (auto& word : words) word = mix64(random.below(3));
+      return seeds_of(words, {});
+    };
+    const auto a = seeds();
+    const auto b = seeds();
+    REQUIRE(std::ranges::is_sorted(a));
+    std::vector<std::pair<std::size_t, std::size_t>> expected;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      const auto in_b = std::ranges::find(b, a[i].shingle, &Seed::shingle);
+      if (in_b != b.end() && (i == 0 || a[i - 1].shingle != a[i].shingle)) expected.emplace_back(i, in_b - b.begin());
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (const auto& shingle : common_shingles(a, b)) found.emplace_back(shingle.in_a, shingle.in_b);
+    REQUIRE(found == expected);
+  }
+}
+
+}  // namespace wireprint
