@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/hash_parts.hpp"
 #include "wireprint/base/hash.hpp"
 
 namespace wireprint {
 namespace {
-
-struct Entry {
-  std::uint64_t band_hash;
-  ArticleId id;
-  friend auto operator<=>(const Entry&, const Entry&) = default;
-};
 
 std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
   std::uint64_t h = static_cast<std::uint64_t>(band);
@@ -22,19 +17,18 @@ std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
   return h;
 }
 
-std::vector<Bucket> buckets_of_band(std::span<const MinHash* const> sketches, int band, int rows) {
-  std::vector<Entry> entries;
-  for (ArticleId id = 0; id < sketches.size(); ++id) {
-    if (sketches[id] != nullptr && !sketches[id]->empty()) entries.push_back({hash_band(*sketches[id], band, rows), id});
-  }
-  std::sort(entries.begin(), entries.end());
-
+std::vector<Bucket> buckets_of_part(std::span<const HashedItem> entries) {
+  const HashGroups groups(entries);
   std::vector<Bucket> buckets;
-  for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
-    while (end < entries.size() && entries[end].band_hash == entries[begin].band_hash) ++end;
-    if (end - begin < 2) continue;
-    auto& bucket = buckets.emplace_back();
-    for (std::size_t i = begin; i < end; ++i) bucket.push_back(entries[i].id);
+  std::vector<std::uint32_t> bucket_of(groups.sizes().size());
+  for (std::size_t group = 0; group < bucket_of.size(); ++group) {
+    if (groups.sizes()[group] < 2) continue;
+    bucket_of[group] = static_cast<std::uint32_t>(buckets.size());
+    buckets.emplace_back().reserve(groups.sizes()[group]);
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::uint32_t group = groups.group_of()[i];
+    if (groups.sizes()[group] >= 2) buckets[bucket_of[group]].push_back(entries[i].item());
   }
   return buckets;
 }
@@ -48,11 +42,18 @@ std::vector<std::uint64_t> band_hashes(const MinHash& sketch, const Banding& ban
 }
 
 std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor) {
-  std::vector<std::vector<Bucket>> by_band(static_cast<std::size_t>(banding.bands));
-  executor.for_each(by_band.size(), [&](std::size_t band) { by_band[band] = buckets_of_band(sketches, static_cast<int>(band), banding.rows); });
+  std::vector<std::vector<Bucket>> parts(HashParts::kParts);
+  HashParts::for_each(
+      sketches.size(), executor,
+      [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) {
+        for (int band = 0; band < banding.bands && sketches[id] != nullptr && !sketches[id]->empty(); ++band) {
+          hashes.push_back(hash_band(*sketches[id], band, banding.rows));
+        }
+      },
+      [&](std::size_t part, std::span<const HashedItem> entries) { parts[part] = buckets_of_part(entries); });
 
   std::vector<Bucket> all;
-  for (auto& buckets : by_band) std::move(buckets.begin(), buckets.end(), std::back_inserter(all));
+  for (auto& buckets : parts) std::move(buckets.begin(), buckets.end(), std::back_inserter(all));
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;

@@ -1,34 +1,54 @@
 #include "wireprint/index/passage_index.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
+
+#include "base/hash_parts.hpp"
 
 namespace wireprint {
 namespace {
 
-struct Posting {
-  std::uint64_t shingle;
-  ArticleId id;
-  friend auto operator<=>(const Posting&, const Posting&) = default;
+// The lists of the shingles of one part, one after the other.
+struct PartLists {
+  std::vector<ArticleId> ids;
+  std::vector<std::uint32_t> sizes;  ///< by list
+  std::vector<Day> crossings;
+  std::size_t crowded = 0;
 };
 
-std::vector<Posting> sorted_postings(std::span<const IndexedText> texts, const Executor& executor) {
-  constexpr std::size_t kParts = 64;
-  std::vector<std::vector<Posting>> parts(kParts);
-  executor.for_each(kParts, [&](std::size_t part) {
-    for (ArticleId id = 0; id < texts.size(); ++id) {
-      for (const std::uint64_t shingle : texts[id].samples) {
-        if (shingle % kParts == part) parts[part].push_back({shingle, id});
-      }
-    }
-    std::sort(parts[part].begin(), parts[part].end());
-  });
-  std::vector<Posting> all;
-  for (auto& part : parts) {
-    all.insert(all.end(), part.begin(), part.end());
-    part = {};
+// A text for which a shingle is furniture by its own date finds nothing through it, and is found through it by none: all
+// later ones have a date as late, or take its own.
+bool is_of_use(const IndexedText& text, Day crossing) { return !text.day || crossing > furniture_horizon(text.day, text.day); }
+
+PartLists lists_of_part(std::span<const HashedItem> postings, std::span<const IndexedText> texts, const CrossingDays& spread, const PassageRule& rule) {
+  const HashGroups groups(postings);
+  std::vector<Day> crossing(groups.sizes().size(), kNever);
+  std::vector<std::uint32_t> kept(groups.sizes().size(), 0);  // postings of use; of those alone, none
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    const std::uint32_t group = groups.group_of()[i];
+    if (groups.sizes()[group] < 2) continue;
+    if (kept[group] == 0) crossing[group] = spread.of(postings[i].hash());
+    kept[group] += is_of_use(texts[postings[i].item()], crossing[group]) ? 1U : 0U;
   }
-  return all;
+
+  PartLists lists;
+  std::vector<std::uint32_t> next(kept.size(), 0);  // where the group's next posting goes
+  std::uint32_t begin = 0;
+  for (std::size_t group = 0; group < kept.size(); ++group) {
+    if (groups.sizes()[group] > static_cast<std::uint32_t>(rule.crowd)) ++lists.crowded;
+    if (kept[group] < 2) continue;
+    lists.sizes.push_back(kept[group]);
+    lists.crossings.push_back(crossing[group]);
+    next[group] = begin;
+    begin += kept[group];
+  }
+  lists.ids.resize(begin);
+  for (std::size_t i = 0; i < postings.size(); ++i) {
+    const std::uint32_t group = groups.group_of()[i];
+    if (kept[group] >= 2 && is_of_use(texts[postings[i].item()], crossing[group])) lists.ids[next[group]++] = postings[i].item();
+  }
+  return lists;
 }
 
 }  // namespace
@@ -39,18 +59,32 @@ bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t word
 }
 
 PassageIndex::PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor)
-    : texts_(std::move(texts)), rule_(rule), lists_of_(texts_.size()) {
-  const auto postings = sorted_postings(texts_, executor);
-  for (std::size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
-    while (end < postings.size() && postings[end].shingle == postings[begin].shingle) ++end;
-    if (end - begin < 2) continue;
-    if (end - begin > static_cast<std::size_t>(rule_.crowd)) ++crowded_;
-    const auto list = static_cast<std::uint32_t>(lists_.size());
-    lists_.push_back({static_cast<std::uint32_t>(ids_.size()), static_cast<std::uint32_t>(ids_.size() + end - begin), spread.of(postings[begin].shingle)});
-    for (std::size_t i = begin; i < end; ++i) {
-      ids_.push_back(postings[i].id);
-      lists_of_[postings[i].id].push_back(list);
+    : texts_(std::move(texts)), rule_(rule) {
+  std::vector<PartLists> parts(HashParts::kParts);
+  HashParts::for_each(
+      texts_.size(), executor,
+      [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) { hashes.insert(hashes.end(), texts_[id].samples.begin(), texts_[id].samples.end()); },
+      [&](std::size_t part, std::span<const HashedItem> postings) { parts[part] = lists_of_part(postings, texts_, spread, rule_); });
+  for (PartLists& part : parts) {
+    for (std::size_t i = 0, begin = ids_.size(); i < part.sizes.size(); begin += part.sizes[i++]) {
+      lists_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + part.sizes[i]), part.crossings[i]});
     }
+    ids_.insert(ids_.end(), part.ids.begin(), part.ids.end());
+    crowded_ += part.crowded;
+    part = {};
+  }
+  turn_round();
+}
+
+// From the texts of each list to the lists of each text.
+void PassageIndex::turn_round() {
+  first_list_of_.assign(texts_.size() + 1, 0);
+  for (const ArticleId id : ids_) ++first_list_of_[id + 1];
+  std::partial_sum(first_list_of_.begin(), first_list_of_.end(), first_list_of_.begin());
+  lists_of_.resize(ids_.size());
+  std::vector<std::uint32_t> next(first_list_of_.begin(), first_list_of_.end() - 1);
+  for (std::uint32_t list = 0; list < lists_.size(); ++list) {
+    for (auto i = lists_[list].begin; i < lists_[list].end; ++i) lists_of_[next[ids_[i]]++] = list;
   }
 }
 
@@ -86,7 +120,7 @@ void PassageIndex::count_list(const List& list, ArticleId later, Counter& counte
 }
 
 void PassageIndex::candidates_before(ArticleId later, Counter& counter, std::vector<Candidate>& found) const {
-  for (const std::uint32_t list : lists_of_[later]) count_list(lists_[list], later, counter);
+  for (auto i = first_list_of_[later]; i < first_list_of_[later + 1]; ++i) count_list(lists_[lists_of_[i]], later, counter);
   std::sort(counter.touched_.begin(), counter.touched_.end());
   for (const ArticleId earlier : counter.touched_) {
     const std::uint32_t shared = std::exchange(counter.shared_[earlier], 0);

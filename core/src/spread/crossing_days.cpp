@@ -1,15 +1,17 @@
 #include "wireprint/spread/crossing_days.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 #include <unordered_set>
+
+#include "base/hash_parts.hpp"
 
 namespace wireprint {
 namespace {
 
 constexpr Day kWindowDays = 5;
 constexpr int kWindowsToCross = 4;
-constexpr std::size_t kParts = 64;  // so many slices of the shingles are sorted apart
 
 Day window_of(Day day) { return day >= 0 ? day / kWindowDays : -((-day + kWindowDays - 1) / kWindowDays); }
 
@@ -43,35 +45,28 @@ std::vector<std::size_t> choose_counted(std::span<const DatedSamples> articles, 
   return counted;
 }
 
-struct Sighting {
-  std::uint64_t shingle;
-  Day day;
-  friend auto operator<=>(const Sighting&, const Sighting&) = default;
-};
+using Crossings = std::vector<std::pair<std::uint64_t, Day>>;
 
-// `sightings` sorted. Calls found(shingle, day) for each that crosses.
-template <class Found>
-void find_crossings(std::span<const Sighting> sightings, const Found& found) {
-  int windows = 0;
+// `sightings` in the order of time; each is of the counted article of which it holds the number.
+template <class DayOf>
+Crossings crossings_in_part(std::span<const HashedItem> sightings, const DayOf& day_of) {
+  const HashGroups groups(sightings);
+  struct Seen {
+    Day window = 0;
+    int windows = 0;
+  };
+  std::vector<Seen> seen(groups.sizes().size());
+  Crossings crossings;
   for (std::size_t i = 0; i < sightings.size(); ++i) {
-    const bool first = i == 0 || sightings[i].shingle != sightings[i - 1].shingle;
-    if (first) windows = 0;
-    if (!first && window_of(sightings[i].day) == window_of(sightings[i - 1].day)) continue;
-    if (++windows == kWindowsToCross) found(sightings[i].shingle, sightings[i].day);
+    const std::uint32_t group = groups.group_of()[i];
+    if (groups.sizes()[group] < static_cast<std::uint32_t>(kWindowsToCross)) continue;
+    const Day day = day_of(sightings[i].item());
+    const Day window = window_of(day);
+    Seen& before = seen[group];
+    if (before.windows > 0 && before.window == window) continue;
+    before.window = window;
+    if (++before.windows == kWindowsToCross) crossings.emplace_back(sightings[i].hash(), day);
   }
-}
-
-// Sampled shingles are small numbers, so the parts are told by the low bits.
-std::vector<Sighting> crossings_in_part(std::span<const DatedSamples> articles, std::span<const std::size_t> counted, std::size_t part) {
-  std::vector<Sighting> sightings;
-  for (const std::size_t i : counted) {
-    for (const std::uint64_t shingle : articles[i].samples) {
-      if (shingle % kParts == part) sightings.push_back({shingle, *articles[i].day});
-    }
-  }
-  std::sort(sightings.begin(), sightings.end());
-  std::vector<Sighting> crossings;
-  find_crossings(sightings, [&](std::uint64_t shingle, Day day) { crossings.push_back({shingle, day}); });
   return crossings;
 }
 
@@ -79,10 +74,28 @@ std::vector<Sighting> crossings_in_part(std::span<const DatedSamples> articles, 
 
 CrossingDays::CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor) {
   const auto counted = choose_counted(articles, rate);
-  std::vector<std::vector<Sighting>> parts(kParts);
-  executor.for_each(kParts, [&](std::size_t part) { parts[part] = crossings_in_part(articles, counted, part); });
-  for (const auto& part : parts) {
-    for (const auto& [shingle, day] : part) days_.emplace(shingle, day);
+  std::vector<Crossings> parts(HashParts::kParts);
+  HashParts::for_each(
+      counted.size(), executor,
+      [&](std::uint32_t item, std::vector<std::uint64_t>& hashes) {
+        const auto samples = articles[counted[item]].samples;
+        hashes.insert(hashes.end(), samples.begin(), samples.end());
+      },
+      [&](std::size_t part, std::span<const HashedItem> sightings) {
+        parts[part] = crossings_in_part(sightings, [&](std::uint32_t item) { return *articles[counted[item]].day; });
+      });
+  Crossings all;
+  for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+  fill(all);
+}
+
+void CrossingDays::fill(std::span<const std::pair<std::uint64_t, Day>> known) {
+  size_ = known.size();
+  slots_.assign(std::bit_ceil(2 * known.size() + 1), Slot{});
+  for (const auto& [shingle, day] : known) {
+    std::size_t at = home_of(shingle);
+    while (slots_[at].used) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {shingle, day, true};
   }
 }
 

@@ -78,13 +78,15 @@ class PassageIndex {
   };
   void count_list(const List& list, ArticleId later, Counter& counter) const;
   void count_for_undated(const List& list, ArticleId later, Counter& counter) const;
+  void turn_round();
   void touch_visible(std::span<const ArticleId> before, Counter& counter) const;
 
   std::vector<IndexedText> texts_;
   PassageRule rule_;
-  std::vector<ArticleId> ids_;                       ///< the texts of each list, ascending
-  std::vector<List> lists_;                          ///< of shingles in two texts and more
-  std::vector<std::vector<std::uint32_t>> lists_of_; ///< by text: its lists
+  std::vector<ArticleId> ids_;                ///< the texts of each list, ascending
+  std::vector<List> lists_;                   ///< of shingles that may be story to two texts and more
+  std::vector<std::uint32_t> lists_of_;       ///< the lists of each text, one text after the other
+  std::vector<std::uint32_t> first_list_of_;  ///< by text: where its lists begin
   std::size_t crowded_ = 0;
 };
 

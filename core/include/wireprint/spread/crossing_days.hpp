@@ -13,7 +13,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -40,24 +39,33 @@ class CrossingDays {
   CrossingDays() = default;
 
   /// Known ones, each shingle once.
-  explicit CrossingDays(std::span<const std::pair<std::uint64_t, Day>> known) : days_(known.begin(), known.end()) {}
+  explicit CrossingDays(std::span<const std::pair<std::uint64_t, Day>> known) { fill(known); }
 
   /// `articles` in the order of time (then of key): of equal texts the first is counted.
   CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor);
 
   /// kNever for a shingle that has not been seen in four windows.
   [[nodiscard]] Day of(std::uint64_t shingle) const {
-    const auto found = days_.find(shingle);
-    return found == days_.end() ? kNever : found->second;
+    std::size_t at = home_of(shingle);
+    while (slots_[at].used && slots_[at].shingle != shingle) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at].day;
   }
 
-  [[nodiscard]] std::size_t size() const { return days_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  struct Identity {  // the shingles are hashes already
-    std::size_t operator()(std::uint64_t h) const { return static_cast<std::size_t>(h); }
+  struct Slot {
+    std::uint64_t shingle = 0;
+    Day day = kNever;
+    bool used = false;
   };
-  std::unordered_map<std::uint64_t, Day, Identity> days_;
+
+  // Open addressing; at most half of the slots are used, and there is one at least.
+  [[nodiscard]] std::size_t home_of(std::uint64_t shingle) const { return (shingle ^ (shingle >> 32U)) * 0x9e3779b97f4a7c15U >> 20U & (slots_.size() - 1); }
+  void fill(std::span<const std::pair<std::uint64_t, Day>> known);
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1);
+  std::size_t size_ = 0;
 };
 
 /// Days on which a shingle was seen that are enough to tell its crossing day: all of three windows, and one.
