@@ -90,7 +90,7 @@ class ReadBack(Labelled):
     def test_evaluate_judges_them_without_each_part_of_the_rule(self):
         text = self.text_of("evaluate", SAMPLE, "--ablate", "--pairs", self.labelled(self.sampled("-n", 10000)))
         self.assertRegex(text, r"(?m)^nothing +\d\.\d{4} +1\.0000 +\d\.\d{4} +0\.0000 ")
-        self.assertEqual(len(re.findall(r"(?m)^[a-z' ]+ +(?:\d\.\d{4} +){3}-?\d\.\d{4} ", text)), 9)
+        self.assertEqual(len(re.findall(r"(?m)^[a-z' ]+ +(?:\d\.\d{4} +){3}-?\d\.\d{4} ", text)), 10)
         lost = float(re.search(r"(?m)^number conflicts +(?:\S+ +){3}(\S+)", text)[1])
         self.assertGreater(lost, 0)
 
