@@ -8,12 +8,16 @@
 #include <optional>
 #include <string_view>
 
+#include "base/pool.hpp"
+#include "engine/memory_shares.hpp"
 #include "engine/reading.hpp"
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/article/body_guard.hpp"
 
 namespace wireprint {
 namespace {
+
+constexpr std::size_t kTellTheRest = 10'000;  // articles
 
 /// One record on its way through the threads.
 struct Piece {
@@ -65,6 +69,26 @@ std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
     if (newer) judged.twin_in_input = best->twin_in_input, best = &judged;
   }
   return of_other_outlets;
+}
+
+// What no line and no report shows of a cluster's articles, and the body, goes; a title is made of the body's first line
+// where there is no headline.
+void reduce(JudgedArticle& judged) {
+  constexpr std::size_t kOpening = 1000;
+  Article& article = judged.article;
+  const std::size_t first = std::min(article.body.find_first_not_of(" \r\n\t"), article.body.size());
+  const bool titled = article.headline.find_first_not_of(" \r\n\t") != std::string::npos;
+  std::string rest = titled ? std::string() : article.body.substr(first, kOpening);
+  rest.swap(article.body);  // an assignment would keep the memory
+  for (std::string* field : {&article.byline, &article.author, &article.copyright}) std::string().swap(*field);
+  if (article.published.known()) std::string().swap(article.published_as_read);
+}
+
+// Room for all articles at once, as far as the first of them tell: a vector that grows is there twice.
+void make_room(Intake& intake, const Progress& progress) {
+  if (progress.done == 0 || progress.total <= progress.done) return;
+  const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+  intake.run.articles.reserve(static_cast<std::size_t>(1.05 * static_cast<double>(intake.run.articles.size()) / share));
 }
 
 // An outlet with many dates, all of them midnight, does not tell the time of day. An article that was read twice has
@@ -131,6 +155,14 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   Side input;
   Side references;
   Intake intake;
+  const MemoryShares shares = shares_of(options.memory);
+  if (options.memory) {
+    auto spool = Spool::open(options.spool_folder);
+    if (!spool) return fail(spool.error());
+    intake.spool = std::move(*spool);
+    intake.prints = Prints(intake.spool, shares.prints);
+  }
+  const auto bodies = std::make_shared<Pool>(intake.spool, shares.bodies);
   BodyGuard guard;
   std::atomic<bool> stopped = false;
   const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
@@ -155,14 +187,27 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     }
     ++side.records;
     if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = guard.fails(reader.survey());
+    if (options.memory) {
+      bodies->add(judged.article.body);
+      reduce(judged);
+      if (intake.run.articles.size() == kTellTheRest) make_room(intake, reader.progress());
+      stopped = stopped || intake.spool->failed();
+    }
     intake.run.articles.push_back(std::move(judged));
-    intake.prints.push_back(std::move(piece.read.print));
+    intake.prints.push_back(piece.read.print);
     intake.furniture.push_back(piece.read.furniture);
     intake.agency_own.push_back(piece.read.agency_own);
     if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
   };
   executor.ordered<Piece>(next, parse, collect);
 
+  if (intake.spool && intake.spool->failed()) return fail(intake.spool->fault());
+  if (options.memory) {
+    intake.run.body_on_disk = [bodies](ArticleId article) {
+      std::vector<std::uint64_t> scratch;
+      return std::string(bodies->bytes(article, scratch));
+    };
+  }
   const ReaderCounts read = reader.counts();
   if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
   intake.run.files = reader.files();
