@@ -63,7 +63,7 @@ class Newsroom {
     doc.record.outlet = doc.article.outlet;
     doc.record.words = doc.record.story_words = doc.print.words;
     doc.record.exact = doc.print.exact;
-    doc.record.content = hash_bytes_128(doc.article.body + doc.article.headline);
+    doc.record.content = hash_bytes(doc.article.body + doc.article.headline);
     return doc;
   }
 

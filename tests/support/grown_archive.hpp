@@ -13,6 +13,7 @@
 #include "wireprint/archive/memory_store.hpp"
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/engine/archive.hpp"
+#include "wireprint/verify/coefficients.hpp"
 
 namespace wireprint::test {
 
@@ -32,14 +33,14 @@ inline std::vector<Article> parsed(const Lines& lines) {
 class Account {
  public:
   void article(std::string_view key, Status status) { lines_.insert(fmt::format("article {} {}", key, name_of(status))); }
-  void copy(std::string_view a, std::string_view b, Role role, Share copied, Share kept, double nearness) {
-    lines_.insert(fmt::format("copy {} {} {} {} {} {}", a, b, name_of(role), text(copied), text(kept), nearness));
+  void copy(std::string_view a, std::string_view b, Role role, Share copied, Share kept, double nearness, const std::optional<Share>& probability) {
+    lines_.insert(fmt::format("copy {} {} {} {} {} {} {}", a, b, name_of(role), text(copied), text(kept), nearness, probability ? probability->value() : -1));
   }
   void cluster(std::string_view original, OriginalBy by, Share weakest, const std::string& members) {
     lines_.insert(fmt::format("cluster of {} by {} weakest {}:{}", original, name_of(by), weakest.value(), members));
   }
-  static std::string member(std::string_view key, Role role, Share copied, Share kept, std::string_view source) {
-    return fmt::format(" {} {} {} {} from '{}';", key, name_of(role), text(copied), text(kept), source);
+  static std::string member(std::string_view key, Role role, Share copied, Share kept, std::string_view source, const std::optional<Share>& probability) {
+    return fmt::format(" {} {} {} {} from '{}' {};", key, name_of(role), text(copied), text(kept), source, probability ? probability->value() : -1);
   }
 
   /// Lines that one of the two has and the other not; empty when they say the same.
@@ -68,10 +69,10 @@ inline Account account_of(const ClusterRun& run) {
   for (const auto& judged : run.articles) {
     if (judged.status != Status::Error && judged.status != Status::Superseded) account.article(judged.article.key.text, judged.status);
   }
-  for (const Match& match : run.matches) account.copy(key(match.a), key(match.b), match.role, match.copied, match.kept, nearness_of(match).value());
+  for (const Match& match : run.matches) account.copy(key(match.a), key(match.b), match.role, match.copied, match.kept, nearness_of(match).value(), probability_of(match));
   for (const Cluster& cluster : run.clusters) {
     std::string members;
-    for (const Member& m : cluster.members) members += Account::member(key(m.article), m.role, m.copied, m.kept, m.source ? key(*m.source) : "");
+    for (const Member& m : cluster.members) members += Account::member(key(m.article), m.role, m.copied, m.kept, m.source ? key(*m.source) : "", m.probability);
     account.cluster(key(cluster.original), cluster.original_by, cluster.weakest, members);
   }
   return account;
@@ -87,14 +88,14 @@ inline Account account_of(const StoreView& view) {
     const auto record = view.record(doc);
     const auto standing = view.standing(doc);
     if (view.key(key)->newest == doc) account.article(key, standing->current && !standing->has_content ? Status::NoContent : record->status);
-    for (const CopyRecord& copy : view.copies(doc)) account.copy(keys.at(copy.a), keys.at(copy.b), copy.role, copy.copied, copy.kept, copy.nearness.value());
+    for (const CopyRecord& copy : view.copies(doc)) account.copy(keys.at(copy.a), keys.at(copy.b), copy.role, copy.copied, copy.kept, copy.nearness.value(), copy.probability);
   }
   for (ClusterNumber number = 1; number <= view.clusters(); ++number) {
     const auto row = view.cluster(number);
     if (row->members.empty()) continue;
     std::string members;
     for (const MemberRecord& m : row->members) {
-      members += Account::member(keys.at(m.doc), m.role, m.copied, m.kept, m.source == kNoDoc ? "" : keys.at(m.source));
+      members += Account::member(keys.at(m.doc), m.role, m.copied, m.kept, m.source == kNoDoc ? "" : keys.at(m.source), m.probability);
       CHECK(view.standing(m.doc)->cluster == number);
     }
     account.cluster(keys.at(row->original), row->original_by, row->weakest, members);

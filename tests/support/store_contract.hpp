@@ -43,8 +43,10 @@ inline void check_documents(ArticleStore& store) {
   CHECK(view->record(1)->key.text == "b");
   CHECK(view->record(2)->day() == kUndated);
   CHECK(view->article(0)->body == "body of a");
-  CHECK(view->fingerprint(0)->samples == std::vector<std::uint64_t>{1, 5});
+  CHECK_FALSE(view->fingerprint(0));  // the text tells
   CHECK(view->standing(0)->leader == 0);
+  CHECK(view->marks(0) == Marks{.takes_part = true, .first = true, .leads = true, .current = true});
+  CHECK(view->marks(1) == Marks{});
   CHECK(view->key("a")->versions == std::vector<DocId>{0});
   CHECK_FALSE(view->key("nobody"));
   CHECK(view->outlet("Outlet of a")->dated == std::vector<DocId>{0});
@@ -60,7 +62,9 @@ inline void check_removal(ArticleStore& store) {
   const auto before = store.view();
   Changes removal;
   removal.removed = {1};
-  removal.text_removed = {2};
+  removal.standings[0] = {.current = true, .counted = true};
+  removal.standings[2] = {.current = true, .leader = 2};
+  removal.text_removed = {{2, invented_doc("c", kUndated, {5, 9}, {}, 200).print}};
   removal.keys["a"] = std::nullopt;
   REQUIRE(store.commit(std::move(removal)));
   const auto view = store.view();
@@ -70,8 +74,12 @@ inline void check_removal(ArticleStore& store) {
   CHECK_FALSE(view->article(1));
   CHECK_FALSE(view->article(2));
   CHECK(view->record(2));
+  CHECK(view->fingerprint(2)->samples == std::vector<std::uint64_t>{5, 9});
   CHECK_FALSE(view->key("a"));
   CHECK(view->docs() == 3);
+  CHECK(view->marks(0) == Marks{.takes_part = true, .counted = true, .current = true});
+  CHECK(view->marks(2).leads);
+  CHECK(before->marks(0).leads);
   CHECK(view->postings(PostingKind::Sample, 5, {}) == std::vector<Posting>{{0, 10}, {2, kUndated}});
   CHECK(before->key("a"));  // an epoch stays what it was
   CHECK(before->postings(PostingKind::Sample, 5, {}).size() == 3);
@@ -80,30 +88,24 @@ inline void check_removal(ArticleStore& store) {
 inline void check_spread_rows(ArticleStore& store) {
   Changes changes;
   changes.representatives = {{{10, 7, 0}, true}, {{10, 3, 2}, true}, {{11, 1, 1}, true}};
-  changes.sightings = {{{5, 10}, 2}, {{5, -4}, 1}, {{6, 10}, 1}};
   changes.crossings = {{5, 30}};
   REQUIRE(store.commit(std::move(changes)));
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{2, 0});
   CHECK(store.view()->representatives(10, 1) == std::vector<DocId>{2});
   CHECK(store.view()->representatives(12, 9).empty());
-  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{-4, 1}, {10, 2}});
-  CHECK(store.view()->sightings(5, -9, 1) == std::vector<Sighting>{{-4, 1}});
-  CHECK(store.view()->sightings(5, -3, 1) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == 30);
   CHECK(store.view()->crossing(6) == kNever);
 
   Changes gone;
   gone.representatives = {{{10, 3, 2}, false}};
-  gone.sightings = {{{5, -4}, 0}};
   gone.crossings = {{5, kNever}};
   REQUIRE(store.commit(std::move(gone)));
   CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{0});
-  CHECK(store.view()->sightings(5, -9, 9) == std::vector<Sighting>{{10, 2}});
   CHECK(store.view()->crossing(5) == kNever);
 }
 
 inline void check_clusters(ArticleStore& store) {
-  const CopyRecord copy{.a = 2, .b = 0, .role = Role::Trimmed, .copied = {9, 10}, .kept = {9, 30}, .nearness = {9, 10}};
+  const CopyRecord copy{.a = 2, .b = 0, .role = Role::Trimmed, .copied = {9, 10}, .kept = {9, 30}, .nearness = {9, 10}, .probability = Share{9876, 10000}};
   Event event;
   event.seq = 1;
   event.kind = EventKind::Joined;
@@ -112,7 +114,7 @@ inline void check_clusters(ArticleStore& store) {
   event.role = Role::Trimmed;
   Changes changes;
   changes.copies[{2, 0}] = copy;
-  changes.clusters[1] = {.id = "c", .members = {{2, Role::Original, {1, 1}, {1, 1}, kNoDoc}, {0, Role::Trimmed, {9, 10}, {9, 30}, 2}}, .original = 2,
+  changes.clusters[1] = {.id = "c", .members = {{2, Role::Original, {1, 1}, {1, 1}, kNoDoc}, {0, Role::Trimmed, {9, 10}, {9, 30}, 2, Share{0, 10000}}}, .original = 2,
                          .original_by = OriginalBy::Agency, .weakest = {9, 10}, .aliases = {"old"}, .history = {{ClusterTurn::Kind::Created, 1, ""}}};
   changes.cluster_ids = {{"c", 1}, {"old", 1}};
   changes.events = {event};
@@ -124,6 +126,8 @@ inline void check_clusters(ArticleStore& store) {
   CHECK(view->copies(1).empty());
   CHECK(view->clusters() == 1);
   CHECK(view->cluster(1)->members.at(1).kept == Share{9, 30});
+  CHECK(view->cluster(1)->members.at(1).probability == Share{0, 10000});
+  CHECK_FALSE(view->cluster(1)->members.at(0).probability);
   CHECK(view->cluster(1)->aliases == std::vector<std::string>{"old"});
   CHECK_FALSE(view->cluster(2));
   CHECK(view->cluster_number("old") == 1);

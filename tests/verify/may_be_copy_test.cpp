@@ -23,7 +23,7 @@ PreparedText words_of(const PreparedText& whole) {
   TokenStream tokens;
   tokens.hashes = whole.tokens.hashes;
   tokens.kinds = whole.tokens.kinds;
-  PreparedText words = prepare_words(std::move(tokens), Recipe{}, {});
+  PreparedText words = prepare_words(std::move(tokens), Recipe{}, CrossingDays{});
   words.recurring_from = whole.recurring_from;
   return words;
 }

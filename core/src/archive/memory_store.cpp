@@ -50,11 +50,18 @@ class MemoryStore::View : public StoreView {
   [[nodiscard]] std::uint64_t events() const override { return data_.events.size(); }
 
   [[nodiscard]] std::optional<DocRecord> record(DocId doc) const override { return copy_of(data_.docs.at(doc).record); }
-  [[nodiscard]] std::optional<Fingerprint> fingerprint(DocId doc) const override { return copy_of(data_.docs.at(doc).print); }
+  [[nodiscard]] std::optional<Fingerprint> fingerprint(DocId doc) const override {
+    const Doc& row = data_.docs.at(doc);
+    return row.article ? std::nullopt : copy_of(row.print);
+  }
   [[nodiscard]] std::optional<Article> article(DocId doc) const override { return copy_of(data_.docs.at(doc).article); }
   [[nodiscard]] std::optional<Standing> standing(DocId doc) const override {
     const Doc& row = data_.docs.at(doc);
     return row.record ? std::optional(row.standing) : std::nullopt;
+  }
+  [[nodiscard]] Marks marks(DocId doc) const override {
+    const Doc& row = data_.docs.at(doc);
+    return row.record ? marks_of(row.standing, doc) : Marks{};
   }
   [[nodiscard]] std::optional<KeyRecord> key(std::string_view key) const override { return look_up(data_.keys, key); }
   [[nodiscard]] std::optional<OutletRecord> outlet(std::string_view outlet) const override { return look_up(data_.outlets, outlet); }
@@ -74,13 +81,6 @@ class MemoryStore::View : public StoreView {
       if (std::get<0>(*row) != day) break;
       list.push_back(std::get<2>(*row));
     }
-    return list;
-  }
-
-  [[nodiscard]] std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const override {
-    std::vector<Sighting> list;
-    auto row = data_.sightings.lower_bound({shingle, from});
-    for (; row != data_.sightings.end() && row->first.first == shingle && list.size() < limit; ++row) list.push_back({row->first.second, row->second});
     return list;
   }
 
@@ -116,12 +116,11 @@ class MemoryStore::View : public StoreView {
     for (auto& doc : changes.added) add(std::move(doc), keeps_text);
     for (auto& [doc, record] : changes.records) data_.docs.at(doc).record = std::make_shared<DocRecord>(std::move(record));
     for (const auto& [doc, standing] : changes.standings) data_.docs.at(doc).standing = standing;
-    for (const DocId doc : changes.text_removed) data_.docs.at(doc).article.reset();
+    for (const auto& [doc, print] : changes.text_removed) data_.docs.at(doc).article.reset();
     for (const DocId doc : changes.removed) remove(doc);
     for (const auto& [key, row] : changes.keys) put(data_.keys, key, row);
     for (const auto& [outlet, row] : changes.outlets) data_.outlets.insert_or_assign(outlet, row);
     for (const auto& [row, stands] : changes.representatives) stands ? void(data_.representatives.insert(row)) : void(data_.representatives.erase(row));
-    for (const auto& [row, articles] : changes.sightings) put(data_.sightings, row, articles > 0 ? Put<std::uint32_t>(articles) : std::nullopt);
     for (const auto& [shingle, day] : changes.crossings) put(data_.crossings, shingle, day != kNever ? Put<Day>(day) : std::nullopt);
     for (const auto& [pair, copy] : changes.copies) set_copy(pair, copy);
     for (auto& [number, row] : changes.clusters) {
@@ -144,7 +143,6 @@ class MemoryStore::View : public StoreView {
     std::map<std::string, OutletRecord, std::less<>> outlets;
     std::array<Lists, 3> postings;
     std::set<std::tuple<Day, std::uint64_t, DocId>> representatives;
-    std::map<std::pair<std::uint64_t, Day>, std::uint32_t> sightings;
     std::unordered_map<std::uint64_t, Day> crossings;
     std::map<std::pair<DocId, DocId>, CopyRecord> copies;
     std::map<DocId, std::set<DocId>> partners;

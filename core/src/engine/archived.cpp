@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "wireprint/verify/coefficients.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -43,7 +45,7 @@ Cluster cluster_of(const ClusterRecord& record, const Positions& positions) {
   for (const MemberRecord& member : record.members) {
     const auto at = position_of(positions, member.doc);
     if (!at) continue;
-    cluster.members.push_back({*at, member.role, member.copied, member.kept, position_of(positions, member.source)});
+    cluster.members.push_back({*at, member.role, member.copied, member.kept, position_of(positions, member.source), member.probability});
   }
   return cluster;
 }
@@ -56,6 +58,7 @@ Match match_of(const CopyRecord& copy, ArticleId a, ArticleId b) {
   match.role = copy.role;
   match.copied = copy.copied;
   match.kept = copy.kept;
+  match.log_odds = log_odds_of(copy.probability);
   return match;
 }
 

@@ -84,6 +84,44 @@ void reduce(JudgedArticle& judged) {
   if (article.published.known()) std::string().swap(article.published_as_read);
 }
 
+/// Where a run in limited memory keeps bodies and fingerprints. Any other leaves bodies in the articles.
+class Depot {
+ public:
+  static Result<Depot> open(const ClusterOptions& options) {
+    Depot depot;
+    if (!options.memory) return depot;
+    auto spool = Spool::open(options.spool_folder);
+    if (!spool) return fail(spool.error());
+    depot.spool_ = std::move(*spool);
+    depot.shares_ = shares_of(options.memory);
+    depot.bodies_ = std::make_shared<Pool>(depot.spool_, depot.shares_.bodies);
+    return depot;
+  }
+
+  void take(JudgedArticle& judged) {
+    if (!bodies_) return;
+    bodies_->add(judged.article.body);
+    reduce(judged);
+  }
+
+  [[nodiscard]] Prints prints() const { return spool_ ? Prints(spool_, shares_.prints) : Prints(); }
+  [[nodiscard]] const std::shared_ptr<Spool>& spool() const { return spool_; }
+  [[nodiscard]] bool failed() const { return spool_ && spool_->failed(); }
+
+  [[nodiscard]] std::function<std::string(ArticleId)> bodies() const {
+    if (!bodies_) return {};
+    return [bodies = bodies_](ArticleId article) {
+      std::vector<std::uint64_t> scratch;
+      return std::string(bodies->bytes(article, scratch));
+    };
+  }
+
+ private:
+  std::shared_ptr<Spool> spool_;
+  MemoryShares shares_;
+  std::shared_ptr<Pool> bodies_;
+};
+
 // Room for all articles at once, as far as the first of them tell: a vector that grows is there twice.
 void make_room(Intake& intake, const Progress& progress) {
   if (progress.done == 0 || progress.total <= progress.done) return;
@@ -118,6 +156,7 @@ struct Side {
   std::uint64_t files = 0;
   std::uint64_t bad_files = 0;
   std::uint64_t records = 0;
+  BodyGuard bodies = {};
 
   [[nodiscard]] bool unreadable() const { return records == 0 && bad_files == files; }
 };
@@ -155,15 +194,10 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   Side input;
   Side references;
   Intake intake;
-  const MemoryShares shares = shares_of(options.memory);
-  if (options.memory) {
-    auto spool = Spool::open(options.spool_folder);
-    if (!spool) return fail(spool.error());
-    intake.spool = std::move(*spool);
-    intake.prints = Prints(intake.spool, shares.prints);
-  }
-  const auto bodies = std::make_shared<Pool>(intake.spool, shares.bodies);
-  BodyGuard guard;
+  auto depot = Depot::open(options);
+  if (!depot) return fail(depot.error());
+  intake.prints = depot->prints();
+  std::uint64_t references_read = 0;
   std::atomic<bool> stopped = false;
   const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
     if (stopped) return std::nullopt;
@@ -172,6 +206,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     Piece piece{std::move(*record), {}, {}};
     piece.place = piece.record.place;
     piece.reference = reader.files()[piece.place.file].input >= inputs.size();
+    if (piece.reference) piece.record.number = references_read++;  // the names of their fields are surveyed too
     return piece;
   };
   const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
@@ -186,13 +221,10 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
       return;
     }
     ++side.records;
-    if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = guard.fails(reader.survey());
-    if (options.memory) {
-      bodies->add(judged.article.body);
-      reduce(judged);
-      if (intake.run.articles.size() == kTellTheRest) make_room(intake, reader.progress());
-      stopped = stopped || intake.spool->failed();
-    }
+    if (!piece.error && options.need_bodies && side.bodies.add(judged.article)) stopped = side.bodies.fails(reader.survey());
+    depot->take(judged);
+    if (options.memory && intake.run.articles.size() == kTellTheRest) make_room(intake, reader.progress());
+    stopped = stopped || depot->failed();
     intake.run.articles.push_back(std::move(judged));
     intake.prints.push_back(piece.read.print);
     intake.furniture.push_back(piece.read.furniture);
@@ -201,15 +233,12 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   };
   executor.ordered<Piece>(next, parse, collect);
 
-  if (intake.spool && intake.spool->failed()) return fail(intake.spool->fault());
-  if (options.memory) {
-    intake.run.body_on_disk = [bodies](ArticleId article) {
-      std::vector<std::uint64_t> scratch;
-      return std::string(bodies->bytes(article, scratch));
-    };
-  }
+  if (depot->failed()) return fail(depot->spool()->fault());
+  intake.spool = depot->spool();
+  intake.run.body_on_disk = depot->bodies();
   const ReaderCounts read = reader.counts();
-  if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
+  if (input.bodies.fails(reader.survey())) return fail(input.bodies.error(reader.survey()));
+  if (references.bodies.fails(reader.survey())) return fail(references.bodies.error(reader.survey(), "references"));
   intake.run.files = reader.files();
   for (const auto& file : intake.run.files) ++(file.input < inputs.size() ? input : references).files;
   if (input.unreadable()) return fail(nothing_read(input, "inputs"));

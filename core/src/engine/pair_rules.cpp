@@ -72,9 +72,13 @@ bool may_be_reissue(const PairFacts& facts, std::string_view headline_a, std::st
 }
 
 PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread) {
+  return prepare(article, recipe, [&](std::uint64_t shingle) { return spread.of(shingle); });
+}
+
+PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingOf& crossing) {
   TokenStream tokens = tokenize(article.body);
   mark_furniture(find_furniture(article), tokens);
-  return prepare_text(article.body, std::move(tokens), article.headline, recipe, spread);
+  return prepare_text(article.body, std::move(tokens), article.headline, recipe, crossing);
 }
 
 PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread) {

@@ -43,6 +43,7 @@ struct Print {
 
 /// `article` has to outlive the result.
 [[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread);
+[[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingOf& crossing);
 
 /// As much of it as may_be_copy() asks; several times as fast.
 [[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread);

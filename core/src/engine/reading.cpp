@@ -49,6 +49,12 @@ ReadArticle read_article(Article article, const Recipe& recipe) {
   return read;
 }
 
+Fingerprint fingerprint_of(const Article& article, const Recipe& recipe) {
+  std::vector<std::uint64_t> tokens;
+  hash_tokens(article.body, tokens);
+  return Sketcher(recipe).sketch(tokens);
+}
+
 VersionDates version_dates(const Timestamp& updated, const Timestamp& published) { return {instant(updated), instant(published)}; }
 
 bool is_midnight(const Timestamp& published) { return (published.seconds + 60 * published.offset_minutes.value_or(0)) % kDaySeconds == 0; }

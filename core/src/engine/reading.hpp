@@ -23,6 +23,9 @@ struct ReadArticle {
 
 [[nodiscard]] ReadArticle read_article(Article article, const Recipe& recipe);
 
+/// The fingerprint alone.
+[[nodiscard]] Fingerprint fingerprint_of(const Article& article, const Recipe& recipe);
+
 /// Whether articles with this status are compared with others.
 [[nodiscard]] inline bool is_judged(Status status) { return status == Status::Ok || status == Status::Short; }
 

@@ -137,6 +137,11 @@ std::optional<Share> probability_of(const Match& match) {
   return Share{static_cast<std::uint64_t>(std::llround(probability_of(*match.log_odds) * static_cast<double>(kScale))), kScale};
 }
 
+std::optional<double> log_odds_of(const std::optional<Share>& probability) {
+  if (!probability) return std::nullopt;
+  return std::log(static_cast<double>(probability->part)) - std::log(static_cast<double>(probability->whole - probability->part));
+}
+
 std::string fingerprint_of(const Coefficients& coefficients) { return fingerprint_of_text(body_of(coefficients)); }
 
 std::string write_coefficients(const Coefficients& coefficients) {

@@ -18,13 +18,13 @@ struct SampledShingle {
 };
 
 std::vector<SampledShingle> sampled_shingles(const std::vector<std::uint64_t>& shingles, std::size_t tokens, const Recipe& recipe,
-                                             const CrossingDays& spread) {
+                                             const CrossingOf& crossing) {
   const auto sample = sample_shingles(shingles, recipe.sample_one_in, recipe.sample_floor);
   const std::uint64_t largest = sample.empty() ? 0 : sample.back();
   const std::size_t width = tokens - shingles.size() + 1;
   std::vector<SampledShingle> found;
   for (std::size_t i = 0; i < shingles.size(); ++i) {
-    if (shingles[i] <= largest) found.push_back({i, i + width, spread.of(shingles[i])});
+    if (shingles[i] <= largest) found.push_back({i, i + width, crossing(shingles[i])});
   }
   return found;
 }
@@ -92,20 +92,28 @@ Share headline_likeness(std::span<const std::uint64_t> a, std::span<const std::u
 
 PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                           const CrossingDays& spread) {
-  PreparedText text = prepare_words(std::move(tokens), recipe, spread);
+  return prepare_text(body, std::move(tokens), headline, recipe, [&](std::uint64_t shingle) { return spread.of(shingle); });
+}
+
+PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe, const CrossingOf& crossing) {
+  PreparedText text = prepare_words(std::move(tokens), recipe, crossing);
   text.body = body;
   text.headline = headline_words(headline);
   return text;
 }
 
 PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingDays& spread) {
+  return prepare_words(std::move(tokens), recipe, [&](std::uint64_t shingle) { return spread.of(shingle); });
+}
+
+PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingOf& crossing) {
   PreparedText text;
   text.tokens = std::move(tokens);
   std::vector<std::uint64_t> shingles;
   hash_shingles(text.tokens.hashes, recipe.shingle_words, recipe.seed, shingles);
   text.seeds = sorted_seeds(shingles);
   text.distinct_shingles = count_distinct(text.seeds);
-  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, spread), text.tokens.size());
+  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size());
   return text;
 }
 

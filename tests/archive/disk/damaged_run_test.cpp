@@ -62,7 +62,7 @@ TEST_CASE("a run of another version is refused with both versions") {
   const auto run = open_run(bytes);
   REQUIRE_FALSE(run);
   CHECK(run.error().code == ErrorCode::Incompatible);
-  CHECK(run.error().message == "run of postings: version 9; this library reads 1");
+  CHECK(run.error().message == "run of postings: version 9; this library reads 2");
 }
 
 }  // namespace wireprint

@@ -172,7 +172,7 @@ TEST_CASE("what was removed is in no file any more when that is reported") {
   CHECK(*store->traces_of(test::key_of(4)) == 3);
   Changes removal;
   removal.removed = {4};
-  removal.text_removed = {5};
+  removal.text_removed = {{5, night(0).added[5].print}};
   removal.keys[test::key_of(4)] = std::nullopt;
   REQUIRE(store->commit(std::move(removal)));
   CHECK_FALSE(holds(archive, "Xylophone"));

@@ -15,7 +15,7 @@ inline constexpr DocId kDocsANight = 9;
 
 inline StoreIdentity invented_identity() {
   StoreIdentity identity;
-  identity.recipe.text = "wireprint-text-1";  // as in fixtures/archive-v1, whatever is the newest
+  identity.recipe.text = "wireprint-text-1";  // as in fixtures/archive-v2, whatever is the newest
   identity.recipe.unicode = "15.0";
   identity.rules = "rules 1";
   return identity;
@@ -65,10 +65,12 @@ inline std::string wrong_with(const StoreView& view, bool text = true) {
     const auto article = view.article(doc);
     if (text && (!article || article->body != made.article.body)) return "text " + std::to_string(doc);
     const auto list = view.postings(PostingKind::Sample, made.print.samples.back(), {});
-    if (list != std::vector<Posting>{{doc, made.record.day()}}) return "postings " + std::to_string(doc);
+    if (std::ranges::count(list, Posting{doc, made.record.day()}) != 1 || list.size() > 2) return "postings " + std::to_string(doc);
   }
   for (std::uint64_t number = 0; number < nights; ++number) {
-    if (view.postings(PostingKind::Sample, number, {}).size() != kDocsANight) return "list of night " + std::to_string(number);
+    const auto list = view.postings(PostingKind::Sample, number, {});  // with one or another that has the same shortened hash
+    const auto own = std::ranges::count_if(list, [&](const Posting& posting) { return posting.doc / kDocsANight == number; });
+    if (own != kDocsANight || list.size() > kDocsANight + 2) return "list of night " + std::to_string(number);
   }
   for (std::uint64_t shingle = 0; shingle < std::min<std::uint64_t>(50, nights); ++shingle) {
     if (view.crossing(shingle) != static_cast<Day>(shingle + (nights - 1 - shingle) / 50 * 50)) return "crossing " + std::to_string(shingle);

@@ -22,9 +22,16 @@ std::string hex(std::string_view bytes) {
 
 }  // namespace
 
-TEST_CASE("an archive that version 1 wrote is read, and goes on") {
+TEST_CASE("an archive that version 1 wrote is refused with both versions") {
+  const auto reader = DiskStore::read(test::source_dir() + "/fixtures/archive-v1");
+  REQUIRE_FALSE(reader);
+  CHECK(reader.error().code == ErrorCode::Incompatible);
+  CHECK(reader.error().message == "archive: version 1; this library reads 2");
+}
+
+TEST_CASE("an archive that version 2 wrote is read, and goes on") {
   const test::TempDir dir;
-  std::filesystem::copy(test::source_dir() + "/fixtures/archive-v1", dir.path("archive"), std::filesystem::copy_options::recursive);
+  std::filesystem::copy(test::source_dir() + "/fixtures/archive-v2", dir.path("archive"), std::filesystem::copy_options::recursive);
   {
     const auto reader = DiskStore::read(dir.path("archive"));
     REQUIRE(reader);
@@ -43,7 +50,7 @@ TEST_CASE("rows have the bytes that the format says") {
   CHECK(hex(encode(Standing{.current = true, .has_content = true, .identical = 7, .leader = 5, .cluster = 9}, 7)) == "03020309");
   CHECK(hex(encode(KeyRecord{{1, 4}, 4})) == "02020505");
   CHECK(hex(encode(OutletRecord{false, {2}})) == "010103");
-  CHECK(hex(encode(CopyRecord{.a = 1, .b = 2, .role = Role::Trimmed, .copied = {1, 2}, .kept = {3, 4}, .nearness = {5, 6}})) == "02010203040506");
+  CHECK(hex(encode(CopyRecord{.a = 1, .b = 2, .role = Role::Trimmed, .copied = {1, 2}, .kept = {3, 4}, .nearness = {5, 6}, .probability = Share{126, 10000}})) == "020102030405067f");
   Event event;
   event.kind = EventKind::Joined;
   event.key = Key{"7", true};
@@ -54,8 +61,8 @@ TEST_CASE("rows have the bytes that the format says") {
 
 TEST_CASE("a run has the bytes that the format says") {
   const std::string bytes = test::run_bytes({{1, 0, 4}, {1, 0, 5}, {9, 2, 4}}, 4, 2);
-  CHECK(hash_bytes_128(bytes).hex() == "d24a44a1eb413a9a30dcb06c2d89e9bf");
-  CHECK(bytes.size() == 267);
+  CHECK(hash_bytes_128(bytes).hex() == "860d1042ef81a72d98b3fd842503962a");
+  CHECK(bytes.size() == 150);
 }
 
 }  // namespace wireprint

@@ -1,4 +1,4 @@
-// Postings as news has them: most shingles below the sample's bound, some held by many articles.
+// Postings as news has them: some hashes held by many articles.
 #pragma once
 
 #include <algorithm>
@@ -9,11 +9,8 @@
 #include "archive/disk/run.hpp"
 #include "archive/disk/run_builder.hpp"
 #include "support/random_sets.hpp"
-#include "wireprint/sketch/sample.hpp"
 
 namespace wireprint::test {
-
-inline constexpr int kOneIn = 16;
 
 /// `count` or fewer, rising, of versions [first, first + docs).
 inline std::vector<RunEntry> random_entries(std::size_t count, DocId first, std::uint32_t docs, Random& random) {
@@ -21,8 +18,8 @@ inline std::vector<RunEntry> random_entries(std::size_t count, DocId first, std:
   std::uint64_t hash = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const auto kind = static_cast<PostingKind>(random.below(3));
-    if (i == 0 || random.below(3) != 0) hash = random() / (kind != PostingKind::Sample || random.below(20) == 0 ? 1 : kOneIn);
-    entries.push_back({hash, part_of(kind, hash, sample_bound(kOneIn)), first + static_cast<DocId>(random.below(docs))});
+    if (i == 0 || random.below(3) != 0) hash = shortened(random());
+    entries.push_back({hash, part_of(kind), first + static_cast<DocId>(random.below(docs))});
   }
   std::sort(entries.begin(), entries.end());
   entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
@@ -33,7 +30,7 @@ inline Day day_of(DocId doc) { return static_cast<Day>(doc % 1000) - 200; }
 
 /// Of versions [first, first + docs).
 inline std::string run_bytes(const std::vector<RunEntry>& entries, DocId first, std::uint32_t docs) {
-  RunPlan plan{.bound = sample_bound(kOneIn), .postings = {}, .first_doc = first, .last_doc = first + docs - 1};
+  RunPlan plan{.postings = {}, .first_doc = first, .last_doc = first + docs - 1};
   for (const auto& entry : entries) ++plan.postings[entry.part];
   std::vector<Day> days;
   for (std::uint32_t i = 0; i < docs; ++i) days.push_back(day_of(first + i));

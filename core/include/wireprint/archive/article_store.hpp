@@ -33,14 +33,6 @@ struct DayRange {
   [[nodiscard]] bool contains(Day day) const { return first <= day && day <= last; }
 };
 
-/// Counted articles of a day that hold a shingle.
-struct Sighting {
-  Day day = 0;
-  std::uint32_t articles = 0;
-
-  friend bool operator==(const Sighting&, const Sighting&) = default;
-};
-
 /// One epoch of a store: all of the batches up to one, and nothing of a later one. Any number of threads may ask.
 /// A look-up that fails (damage, a disk that does not answer) gives nothing, and fault() says so from then on: who asked
 /// then throws away what it made of the answers.
@@ -60,19 +52,20 @@ class StoreView {
   /// Of a version; nothing once it is removed. `article` is nothing too where the text was removed or is not kept.
   [[nodiscard]] virtual std::optional<DocRecord> record(DocId doc) const = 0;
   [[nodiscard]] virtual std::optional<Standing> standing(DocId doc) const = 0;
+  [[nodiscard]] virtual Marks marks(DocId doc) const = 0;  ///< of its standing; all false once it is removed. Never a look-up on a disk
+
+  /// Kept only of a version without its text: of others it is made again from that.
   [[nodiscard]] virtual std::optional<Fingerprint> fingerprint(DocId doc) const = 0;
   [[nodiscard]] virtual std::optional<Article> article(DocId doc) const = 0;
   [[nodiscard]] virtual std::optional<KeyRecord> key(std::string_view key) const = 0;
   [[nodiscard]] virtual std::optional<OutletRecord> outlet(std::string_view outlet) const = 0;
 
-  /// Every version in the list of `hash` whose day lies in `days`, by number: superseded ones too, removed ones not.
+  /// Every version in the list of `hash` whose day lies in `days`, by number: superseded ones too, removed ones not. A store may
+  /// keep hashes shortened; then a few versions of other hashes stand among them.
   [[nodiscard]] virtual std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const = 0;
 
   /// The first `limit` of a day's list, by hash of their keys, then number.
   [[nodiscard]] virtual std::vector<DocId> representatives(Day day, std::size_t limit) const = 0;
-
-  /// The first `limit` days, from `from` on, on which a shingle was seen, ascending.
-  [[nodiscard]] virtual std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const = 0;
 
   /// kNever for a shingle that does not cross. Asked for every sampled shingle of every text that is compared.
   [[nodiscard]] virtual Day crossing(std::uint64_t shingle) const = 0;

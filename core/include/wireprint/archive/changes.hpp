@@ -29,13 +29,12 @@ using Put = std::optional<Row>;
 struct Changes {
   std::vector<NewDoc> added;  ///< their numbers follow those that the view knows
   std::vector<DocId> removed;      ///< record, text, fingerprint and postings are to go, beyond recall
-  std::vector<DocId> text_removed; ///< the text alone is to go, beyond recall; record and fingerprint stay
+  std::vector<std::pair<DocId, Fingerprint>> text_removed;  ///< the text alone is to go, beyond recall; the fingerprint stays in its place
   std::map<DocId, DocRecord> records;    ///< of versions that were there before
   std::map<DocId, Standing> standings;   ///< of any version, new ones too; removed ones have none
   std::map<std::string, Put<KeyRecord>> keys;
   std::map<std::string, OutletRecord> outlets;
   std::map<std::tuple<Day, std::uint64_t, DocId>, bool> representatives;  ///< true puts, false erases
-  std::map<std::pair<std::uint64_t, Day>, std::uint32_t> sightings;       ///< shingle and day; 0 erases
   std::map<std::uint64_t, Day> crossings;                                 ///< by shingle; kNever erases
   std::map<std::pair<DocId, DocId>, Put<CopyRecord>> copies;              ///< by a and b
   std::map<ClusterNumber, ClusterRecord> clusters;                        ///< new ones follow those that the view knows

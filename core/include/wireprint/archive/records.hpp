@@ -42,7 +42,7 @@ struct DocRecord {
   std::uint32_t story_words = 0;  ///< those that the pattern table leaves
   Status status = Status::Ok;     ///< as it was read: Ok, Short, Empty or NoContent
   Hash128 exact;                  ///< of its tokens, as in its fingerprint
-  Hash128 content;                ///< of all its fields: equal for a version that was sent twice
+  std::uint64_t content = 0;      ///< hash of all its fields: equal for a version under its key that was sent twice
 
   [[nodiscard]] Day day() const { return published.known() ? static_cast<Day>(published.day()) : kUndated; }
 };
@@ -60,6 +60,22 @@ struct Standing {
   friend bool operator==(const Standing&, const Standing&) = default;
 };
 
+/// What is asked of a standing for every version that a list names.
+struct Marks {
+  bool takes_part : 1 = false;  ///< current, with content
+  bool counted : 1 = false;
+  bool first : 1 = false;       ///< takes part, and is the first with its text
+  bool leads : 1 = false;       ///< takes part, and is the first of the nearly identical ones
+  bool current : 1 = false;
+
+  friend bool operator==(const Marks&, const Marks&) = default;
+};
+
+[[nodiscard]] inline Marks marks_of(const Standing& row, DocId doc) {
+  const bool takes_part = row.current && row.has_content;
+  return {.takes_part = takes_part, .counted = row.counted, .first = takes_part && row.identical == doc, .leads = takes_part && row.leader == doc, .current = row.current};
+}
+
 /// The versions under one key, by arrival, and the one that is judged.
 struct KeyRecord {
   std::vector<DocId> versions;  ///< not empty
@@ -74,6 +90,7 @@ struct CopyRecord {
   Share copied;                 ///< of b's story words, those that stand in a
   Share kept;
   Share nearness;               ///< see nearness_of()
+  std::optional<Share> probability = {};  ///< that it is one, see probability_of(); none of what was told by fingerprints
 
   friend bool operator==(const CopyRecord&, const CopyRecord&) = default;
 };
@@ -84,6 +101,7 @@ struct MemberRecord {
   Share copied;
   Share kept;
   DocId source = kNoDoc;  ///< none for the original
+  std::optional<Share> probability = {};  ///< that it is a copy of the original
 
   friend bool operator==(const MemberRecord&, const MemberRecord&) = default;
 };

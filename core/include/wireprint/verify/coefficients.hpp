@@ -43,6 +43,9 @@ struct Coefficients {
 /// The probability of a judged pair, to four decimals; none of one that was not judged on its text.
 [[nodiscard]] std::optional<Share> probability_of(const Match& match);
 
+/// The log-odds of which probability_of() makes the same probability again.
+[[nodiscard]] std::optional<double> log_odds_of(const std::optional<Share>& probability);
+
 /// A file of coefficients: what they were learned from, a line for each number, and a fingerprint of all that. See
 /// core/src/verify/coefficients.tsv, which is compiled in.
 [[nodiscard]] std::string write_coefficients(const Coefficients& coefficients);

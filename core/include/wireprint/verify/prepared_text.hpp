@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,13 @@ struct PreparedText {
 [[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                                         const CrossingDays& spread);
 
+/// As that, where crossing days are kept elsewhere: `crossing` is asked once for each sampled shingle.
+using CrossingOf = std::function<Day(std::uint64_t)>;
+[[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe, const CrossingOf& crossing);
+
 /// As much of it as may_be_copy() asks: without body and headline, and of the tokens only hashes and kinds are needed.
 [[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingDays& spread);
+[[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingOf& crossing);
 
 /// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
 struct StoryMask {

@@ -35,6 +35,7 @@ std::optional<Error> Commit::write() {
     return error;
   }
   put_documents();
+  put_marks();
   put_names();
   put_spread();
   put_clusters();
@@ -49,8 +50,8 @@ std::optional<Error> Commit::stage_new() {
   DocId doc = before_.docs;
   for (const auto& added : changes_.added) {
     put(Family::Records, doc_key(doc), encode(added.record));
-    put(Family::Prints, doc_key(doc), encode(added.print));
     if (keeps_text_) put(Family::Texts, doc_key(doc), encode(added.article));
+    if (!keeps_text_) put(Family::Prints, doc_key(doc), encode(added.print));
     ++doc;
     if (batch_.GetDataSize() < kStagedBytes) continue;
     if (auto error = failed(database_.db().Write({}, &batch_))) return error;
@@ -63,7 +64,7 @@ std::optional<Error> Commit::stage_new() {
 std::optional<Error> Commit::make_runs() {
   auto error = changes_.removed.empty() ? std::nullopt : rewrite_without_removed();
   if (!error && !changes_.added.empty()) error = add_run();
-  if (!error) after_.runs = std::make_shared<const RunSet>(runs_, after_.runs->bound());
+  if (!error) after_.runs = std::make_shared<const RunSet>(runs_);
   return error;
 }
 
@@ -110,11 +111,11 @@ std::optional<Error> Commit::add_run() {
 }
 
 std::string Commit::run_of_added() const {
-  RunPlan plan{.bound = after_.runs->bound(), .postings = {}, .first_doc = before_.docs, .last_doc = after_.head.docs - 1};
+  RunPlan plan{.postings = {}, .first_doc = before_.docs, .last_doc = after_.head.docs - 1};
   std::vector<RunEntry> entries;
   std::vector<Day> days;
   const auto list = [&](PostingKind kind, std::uint64_t hash, DocId doc) {
-    entries.push_back({hash, part_of(kind, hash, plan.bound), doc});
+    entries.push_back({shortened(hash), part_of(kind), doc});
     ++plan.postings[entries.back().part];
   };
   DocId doc = before_.docs;
@@ -136,11 +137,24 @@ void Commit::put_documents() {
   }
   for (const auto& [doc, record] : changes_.records) put(Family::Records, doc_key(doc), encode(record));
   for (const auto& [doc, standing] : changes_.standings) put(Family::State, standing_key(doc), encode(standing, doc));
-  for (const DocId doc : changes_.text_removed) erase(Family::Texts, doc_key(doc));
+  for (const auto& [doc, print] : changes_.text_removed) {
+    erase(Family::Texts, doc_key(doc));
+    put(Family::Prints, doc_key(doc), encode(print));
+  }
   for (const DocId doc : changes_.removed) {
     for (const Family family : {Family::Records, Family::Prints, Family::Texts}) erase(family, doc_key(doc));
     erase(Family::State, standing_key(doc));
   }
+}
+
+void Commit::put_marks() {
+  std::map<DocId, Marks> changes;
+  for (const auto& [doc, standing] : changes_.standings) changes[doc] = marks_of(standing, doc);
+  for (const DocId doc : changes_.removed) changes[doc] = {};
+  std::erase_if(changes, [&](const auto& change) { return after_.marks.of(change.first) == change.second; });
+  std::vector<std::uint32_t> rows;
+  after_.marks = after_.marks.with(changes, before_.epoch + 1, rows);
+  for (const std::uint32_t row : rows) put(Family::State, marks_key(row), after_.marks.encode_row(row));
 }
 
 void Commit::put_names() {
@@ -156,11 +170,6 @@ void Commit::put_spread() {
     const auto key = std::apply(representative_key, row);
     if (stands) put(Family::State, key, {});
     if (!stands) erase(Family::State, key);
-  }
-  for (const auto& [row, articles] : changes_.sightings) {
-    const auto key = sighting_key(row.first, row.second);
-    if (articles > 0) put(Family::State, key, encode_number(articles));
-    if (articles == 0) erase(Family::State, key);
   }
   CrossingTable::Days days;
   for (const auto& [shingle, day] : changes_.crossings) {

@@ -26,6 +26,7 @@ class Commit {
   [[nodiscard]] std::string run_of_added() const;
   void put_documents();
   void put_names();
+  void put_marks();
   void put_spread();
   void put_clusters();
   void put_head();

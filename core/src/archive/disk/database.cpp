@@ -69,7 +69,9 @@ rocksdb::DBOptions settings(rocksdb::Env* env, const DiskOptions& options) {
   settings.max_total_wal_size = options.write_buffer_bytes;
   settings.wal_bytes_per_sync = 1U << 20U;
   settings.bytes_per_sync = 1U << 20U;
-  settings.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;  // an unfinished record is one that nobody was told of
+  // An unfinished record is one that nobody was told of. Where a log that is not the last was cut, all after it is left out too, so
+  // that the archive stands at an earlier batch than was acknowledged, and never lacks one in the middle.
+  settings.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
   settings.max_bgerror_resume_count = 0;  // what could not be written is an error, not something to wait for
   settings.stats_dump_period_sec = 0;
   settings.stats_persist_period_sec = 0;
@@ -152,7 +154,7 @@ Result<std::unique_ptr<Database>> Database::follow(const std::string& path, cons
   return made;
 }
 
-std::optional<Error> Database::check(const std::string& path, const DiskOptions& options, const FileSystem& files) {
+Result<std::optional<std::string>> Database::head(const std::string& path, const DiskOptions& options, const FileSystem& files) {
   Database opened;
   opened.env_ = files ? rocksdb::NewCompositeEnv(files) : nullptr;
   auto opening = settings(files ? opened.env_.get() : rocksdb::Env::Default(), options);
@@ -160,10 +162,10 @@ std::optional<Error> Database::check(const std::string& path, const DiskOptions&
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* db = nullptr;
   const auto status = rocksdb::DB::OpenForReadOnly(opening, path, all_families(make_cache(options)), &handles, &db);
-  if (!status.ok()) return error_of(status);
+  if (!status.ok()) return fail(error_of(status));
   opened.db_.reset(db);
   std::copy(handles.begin(), handles.end(), opened.handles_.begin());
-  return std::nullopt;
+  return opened.get(Family::State, key_in(Table::Head));
 }
 
 Database::~Database() {

@@ -31,7 +31,7 @@ enum class Table : char {
   Key = 'k',
   Outlet = 'o',
   Representative = 'r',
-  Sighting = 'v',
+  Marks = 'm',
   Crossing = 'x',
   Copy = 'p',
   Cluster = 'c',
@@ -64,9 +64,9 @@ class Database {
   [[nodiscard]] static Result<std::unique_ptr<Database>> follow(const std::string& path, const DiskOptions& options, const FileSystem& files,
                                                                 const std::shared_ptr<rocksdb::Cache>& cache);
 
-  /// Whether every file that the database names is there and can be read. A follower leaves out those that cannot, and says nothing.
-  /// Errors: Damaged, Io.
-  [[nodiscard]] static std::optional<Error> check(const std::string& path, const DiskOptions& options, const FileSystem& files);
+  /// The row of the head, once every file and every log that the database names was read: a follower leaves out those that cannot be,
+  /// and says nothing. Errors: Damaged, Io.
+  [[nodiscard]] static Result<std::optional<std::string>> head(const std::string& path, const DiskOptions& options, const FileSystem& files);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

@@ -17,6 +17,15 @@ constexpr std::chrono::milliseconds kPause{50};
 
 tl::unexpected<Error> reads_only() { return fail({ErrorCode::InvalidArgument, "the archive was opened to read"}); }
 
+// A log that was cut in the middle leaves the database at an earlier batch, for who reads all of it.
+std::optional<Error> find_cut(const std::string& path, const DiskOptions& options, const FileSystem& files, std::uint64_t told) {
+  const auto row = Database::head(rows_path(path), options, files);
+  if (!row) return row.error();
+  const auto head = *row ? decode_head(**row) : std::optional(Head{});
+  if (head && head->epoch >= told) return std::nullopt;
+  return Error{ErrorCode::Damaged, "archive: fewer batches are there than were acknowledged: its log was cut short or lost"};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<DiskReader>> DiskReader::open(const std::string& path, const DiskOptions& options, const FileSystem& files) {
@@ -71,7 +80,7 @@ std::optional<Error> DiskReader::catch_up() {
   // Files that came or went meanwhile may have been named and not been found, and their rows in no log any more.
   if (manifest_of(rows_path(path_)) != before) return Error{ErrorCode::Io, "archive: its files changed while they were read"};
   const auto known = newest();
-  auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch(identity_.recipe));
+  auto epoch = load_epoch(**follower, run_files_, known ? known->all() : empty_epoch());
   if (!epoch) return epoch.error();
   if (!*epoch) return Error{ErrorCode::Damaged, "archive: its kinds of rows are of several batches"};
   if (known && (*epoch)->head.epoch <= known->epoch()) return std::nullopt;
@@ -89,7 +98,7 @@ std::optional<Error> DiskReader::catch_up_until_whole() {
   if (auto error = cut_short(*told, manifest_of(rows_path(path_)))) return error;
   std::optional<Error> error;
   for (int i = 0; i < kTries; ++i) {
-    error = Database::check(rows_path(path_), options_, files_);
+    error = find_cut(path_, options_, files_, told->epoch);
     if (!error) error = catch_up();
     if (!error || !LockFile::is_held(path_ + "/writer.lock")) break;
     std::this_thread::sleep_for(kPause);

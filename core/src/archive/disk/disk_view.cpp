@@ -55,7 +55,7 @@ std::string standing_key(DocId doc) { return numbers(Table::Standing, {{doc, 4}}
 std::string copy_key(DocId doc, DocId other) { return numbers(Table::Copy, {{doc, 4}, {other, 4}}); }
 std::string cluster_key(ClusterNumber number) { return numbers(Table::Cluster, {{number, 4}}); }
 std::string representative_key(Day day, std::uint64_t hash, DocId doc) { return numbers(Table::Representative, {{sortable(day), 4}, {hash, 8}, {doc, 4}}); }
-std::string sighting_key(std::uint64_t shingle, Day day) { return numbers(Table::Sighting, {{shingle, 8}, {sortable(day), 4}}); }
+std::string marks_key(std::uint32_t row) { return numbers(Table::Marks, {{row, 4}}); }
 std::string crossing_key(std::uint64_t epoch, std::uint64_t shingle) { return numbers(Table::Crossing, {{epoch, 8}, {shingle, 8}}); }
 
 DiskView::~DiskView() {
@@ -131,19 +131,6 @@ std::vector<DocId> DiskView::representatives(Day day, std::size_t limit) const {
   return list;
 }
 
-std::vector<Sighting> DiskView::sightings(std::uint64_t shingle, Day from, std::size_t limit) const {
-  std::vector<Sighting> list;
-  if (limit == 0) return list;
-  const std::string prefix = numbers(Table::Sighting, {{shingle, 8}});
-  scan(Family::State, prefix, sighting_key(shingle, from), [&](std::string_view key, std::string_view value) {
-    const auto articles = decode_number(value);
-    if (!articles) spoil(bad_row(Family::State, std::string(key)));
-    if (articles) list.push_back({day_of_sortable(static_cast<std::uint32_t>(key_number(key, kTableByte + 8, 4))), static_cast<std::uint32_t>(*articles)});
-    return articles && list.size() < limit;
-  });
-  return list;
-}
-
 std::vector<CopyRecord> DiskView::copies(DocId doc) const {
   std::vector<CopyRecord> list;
   const std::string prefix = numbers(Table::Copy, {{doc, 4}});
@@ -211,7 +198,7 @@ bool is_row(Table table, std::string_view key, std::string_view value) {
     case Table::Key: return decode_key(value).has_value();
     case Table::Outlet: return decode_outlet(value).has_value();
     case Table::Representative: return value.empty() && key.size() == kTableByte + 16;
-    case Table::Sighting: return decode_number(value).has_value() && key.size() == kTableByte + 12;
+    case Table::Marks: return key.size() == kTableByte + 4 && MarkTable().take_row(static_cast<std::uint32_t>(key_number(key, kTableByte, 4)) % 2, value);
     case Table::Crossing: return decode_number(value).has_value() && key.size() == kTableByte + 16;
     case Table::Copy: return decode_directed(value, own, static_cast<DocId>(key_number(key, kTableByte + 4, 4))).has_value();
     case Table::Cluster: return decode_cluster(value).has_value();

@@ -5,6 +5,7 @@
 
 #include "archive/disk/crossing_table.hpp"
 #include "archive/disk/database.hpp"
+#include "archive/disk/mark_table.hpp"
 #include "archive/disk/rows.hpp"
 #include "archive/disk/run_set.hpp"
 
@@ -15,6 +16,7 @@ struct Epoch {
   Head head;
   std::shared_ptr<const RunSet> runs;
   CrossingTable crossings;
+  MarkTable marks;
 };
 
 class DiskView : public StoreView {
@@ -32,13 +34,13 @@ class DiskView : public StoreView {
 
   [[nodiscard]] std::optional<DocRecord> record(DocId doc) const override;
   [[nodiscard]] std::optional<Standing> standing(DocId doc) const override;
+  [[nodiscard]] Marks marks(DocId doc) const override { return epoch_.marks.of(doc); }
   [[nodiscard]] std::optional<Fingerprint> fingerprint(DocId doc) const override;
   [[nodiscard]] std::optional<Article> article(DocId doc) const override;
   [[nodiscard]] std::optional<KeyRecord> key(std::string_view key) const override;
   [[nodiscard]] std::optional<OutletRecord> outlet(std::string_view outlet) const override;
   [[nodiscard]] std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const override;
   [[nodiscard]] std::vector<DocId> representatives(Day day, std::size_t limit) const override;
-  [[nodiscard]] std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const override;
   [[nodiscard]] Day crossing(std::uint64_t shingle) const override { return epoch_.crossings.of(shingle); }
   [[nodiscard]] std::vector<CopyRecord> copies(DocId doc) const override;
   [[nodiscard]] std::optional<ClusterRecord> cluster(ClusterNumber number) const override;
@@ -75,7 +77,7 @@ class DiskView : public StoreView {
 [[nodiscard]] std::string copy_key(DocId doc, DocId other);
 [[nodiscard]] std::string cluster_key(ClusterNumber number);
 [[nodiscard]] std::string representative_key(Day day, std::uint64_t hash, DocId doc);
-[[nodiscard]] std::string sighting_key(std::uint64_t shingle, Day day);
+[[nodiscard]] std::string marks_key(std::uint32_t row);
 [[nodiscard]] std::string crossing_key(std::uint64_t epoch, std::uint64_t shingle);
 [[nodiscard]] std::string number_key(std::uint64_t number);      ///< in Events and Runs
 

@@ -90,7 +90,7 @@ std::optional<Error> DiskWriter::make(const DiskOptions& options) {
 }
 
 std::optional<Error> DiskWriter::load(std::uint64_t told) {
-  auto epoch = load_epoch(*database_, run_files_, empty_epoch(identity_.recipe));
+  auto epoch = load_epoch(*database_, run_files_, empty_epoch());
   if (!epoch) return epoch.error();
   if (!*epoch) return Error{ErrorCode::Damaged, "archive: its kinds of rows are of several batches"};
   if ((*epoch)->head.epoch < told) {
@@ -139,7 +139,7 @@ Result<void> DiskWriter::commit(Changes changes) {
     return fail(*error);
   }
   gone_.insert(gone_.end(), changes.removed.begin(), changes.removed.end());
-  gone_.insert(gone_.end(), changes.text_removed.begin(), changes.text_removed.end());
+  for (const auto& [doc, print] : changes.text_removed) gone_.push_back(doc);
   if (auto error = purge()) return fail(*error);
   return {};
 }

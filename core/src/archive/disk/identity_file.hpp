@@ -5,7 +5,7 @@
 
 namespace wireprint {
 
-inline constexpr std::uint32_t kArchiveVersion = 1;  ///< of the format as a whole
+inline constexpr std::uint32_t kArchiveVersion = 2;  ///< of the format as a whole
 
 [[nodiscard]] std::string encode_identity(const StoreIdentity& identity);
 

@@ -4,7 +4,6 @@
 #include <rocksdb/table_properties.h>
 
 #include "archive/disk/row_bytes.hpp"
-#include "wireprint/sketch/sample.hpp"
 
 namespace wireprint {
 namespace {
@@ -48,6 +47,18 @@ Result<CrossingTable> load_crossings(const Database& database, const CrossingTab
   return known.with(std::move(days));
 }
 
+Result<MarkTable> load_marks(const Database& database, MarkTable marks) {
+  const std::unique_ptr<rocksdb::Iterator> row(database.db().NewIterator({}, database.family(Family::State)));
+  const std::string prefix = key_in(Table::Marks);
+  for (row->Seek(prefix); row->Valid() && row->key().starts_with(prefix); row->Next()) {
+    if (row->key().size() != prefix.size() + 4) return fail(damaged("a row of marks is not of its format"));
+    const auto number = static_cast<std::uint32_t>(key_number(row->key().ToStringView(), prefix.size(), 4));
+    if (number > kNoDoc / kMarksInRow || !marks.take_row(number, row->value().ToStringView())) return fail(damaged("a row of marks is not of its format"));
+  }
+  if (!row->status().ok()) return fail(error_of(row->status()));
+  return marks;
+}
+
 StoreSize size_of(const Database& database, Family family) {
   StoreSize size{.what = family == Family::State ? "state" : std::string(name_of(family))};
   std::vector<rocksdb::LiveFileMetaData> files;
@@ -75,9 +86,9 @@ std::string rows_path(const std::string& archive) { return archive + "/rows"; }
 std::string runs_path(const std::string& archive) { return archive + "/runs"; }
 std::string snapshots_path(const std::string& archive) { return archive + "/snapshots"; }
 
-Epoch empty_epoch(const Recipe& recipe) {
+Epoch empty_epoch() {
   Epoch epoch;
-  epoch.runs = std::make_shared<const RunSet>(std::vector<LiveRun>(), sample_bound(recipe.sample_one_in));
+  epoch.runs = std::make_shared<const RunSet>(std::vector<LiveRun>());
   return epoch;
 }
 
@@ -92,13 +103,16 @@ Result<std::optional<Epoch>> load_epoch(const Database& database, const RunFiles
   if (!*whole) return std::optional<Epoch>();
   if (head->epoch == known.head.epoch) return std::optional(known);
 
-  Epoch epoch{.head = *head, .runs = nullptr, .crossings = {}};
+  Epoch epoch{.head = *head, .runs = nullptr, .crossings = {}, .marks = {}};
   auto runs = files.open_all(database, head->runs, *known.runs);
   if (!runs) return fail(runs.error());
   epoch.runs = std::move(*runs);
   auto crossings = load_crossings(database, known.crossings, known.head.epoch);
   if (!crossings) return fail(crossings.error());
   epoch.crossings = std::move(*crossings);
+  auto marks = load_marks(database, known.marks);
+  if (!marks) return fail(marks.error());
+  epoch.marks = std::move(*marks);
   return std::optional(std::move(epoch));
 }
 

@@ -15,7 +15,7 @@ namespace wireprint {
 [[nodiscard]] Result<std::optional<Epoch>> load_epoch(const Database& database, const RunFiles& files, const Epoch& known);
 
 /// What an archive without a batch is.
-[[nodiscard]] Epoch empty_epoch(const Recipe& recipe);
+[[nodiscard]] Epoch empty_epoch();
 
 [[nodiscard]] Result<StoreFigures> figures_of(const DiskView& view);
 

@@ -1,9 +1,13 @@
 #include "archive/disk/rows.hpp"
 
+#include <cassert>
+
 #include "archive/disk/row_bytes.hpp"
 
 namespace wireprint {
 namespace {
+
+constexpr std::uint64_t kProbabilityParts = 10'000;
 
 template <class Row>
 std::optional<Row> whole(const RowReader& in, Row&& row) {
@@ -96,6 +100,16 @@ SourceMap get_map(RowReader& in) {
   return map;
 }
 
+// A probability is a share of 10,000: one more than its part, 0 for none.
+void put_probability(RowWriter& out, const std::optional<Share>& share) {
+  assert((!share || share->whole == kProbabilityParts) && "as probability_of() gives it");
+  out.put(share ? share->part + 1 : 0);
+}
+std::optional<Share> get_probability(RowReader& in) {
+  const std::uint64_t value = in.get_up_to(kProbabilityParts + 1);
+  return value == 0 ? std::nullopt : std::optional(Share{value - 1, kProbabilityParts});
+}
+
 template <class Row, class PutOne>
 void put_list(RowWriter& out, const std::vector<Row>& list, const PutOne& put_one) {
   out.put(list.size());
@@ -149,7 +163,7 @@ std::optional<Head> decode_head(std::string_view bytes) {
 std::string encode(const DocRecord& record) {
   RowWriter out;
   put(out, record.exact);
-  put(out, record.content);
+  out.put_fixed(record.content, 8);
   put(out, record.key);
   out.put(record.version);
   put(out, record.published);
@@ -165,7 +179,7 @@ std::optional<DocRecord> decode_record(std::string_view bytes) {
   RowReader in(bytes);
   DocRecord record;
   record.exact = get_hash(in);
-  record.content = get_hash(in);
+  record.content = in.get_fixed(8);
   record.key = get_article_key(in);
   record.version = in.get32();
   record.published = get_time(in);
@@ -284,6 +298,7 @@ std::string encode(const CopyRecord& copy) {
   RowWriter out;
   out.put(static_cast<std::uint64_t>(copy.role));
   for (const auto& share : {copy.copied, copy.kept, copy.nearness}) put(out, share);
+  put_probability(out, copy.probability);
   return out.take();
 }
 std::optional<CopyRecord> decode_copy(std::string_view bytes, DocId a, DocId b) {
@@ -293,6 +308,7 @@ std::optional<CopyRecord> decode_copy(std::string_view bytes, DocId a, DocId b) 
   copy.b = b;
   copy.role = get_enum(in, Role::Rewritten);
   for (auto* share : {&copy.copied, &copy.kept, &copy.nearness}) *share = get_share(in);
+  copy.probability = get_probability(in);
   return whole(in, std::move(copy));
 }
 
@@ -305,6 +321,7 @@ std::string encode(const ClusterRecord& cluster) {
     put(out, member.copied);
     put(out, member.kept);
     put_doc(out, member.source);
+    put_probability(out, member.probability);
   });
   put_doc(out, cluster.original);
   out.put(static_cast<std::uint64_t>(cluster.original_by));
@@ -321,13 +338,14 @@ std::optional<ClusterRecord> decode_cluster(std::string_view bytes) {
   RowReader in(bytes);
   ClusterRecord cluster;
   cluster.id = in.get_text();
-  cluster.members = get_list<MemberRecord>(in, 7, [&] {
+  cluster.members = get_list<MemberRecord>(in, 8, [&] {
     MemberRecord member;
     member.doc = get_doc(in);
     member.role = get_enum(in, Role::Rewritten);
     member.copied = get_share(in);
     member.kept = get_share(in);
     member.source = get_doc(in);
+    member.probability = get_probability(in);
     return member;
   });
   cluster.original = get_doc(in);

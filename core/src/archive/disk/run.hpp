@@ -26,7 +26,7 @@ class Run {
   [[nodiscard]] const RunFooter& footer() const { return footer_; }
   [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
 
-  /// Calls `each(doc)`, rising, for the versions in the list of `hash`. False for damage.
+  /// Calls `each(doc)`, rising, for the versions in the list of a shortened hash. False for damage.
   template <class Each>
   [[nodiscard]] bool visit(std::uint32_t part, std::uint64_t hash, Each&& each) const {
     const RunPart& in = footer_.parts[part];
@@ -70,7 +70,7 @@ bool Run::decode(std::uint32_t part, std::uint64_t bucket, Each&& each) const {
   if (!count) return false;
   BitReader bits(*bytes);
   const std::uint64_t first = in.first_of(bucket);
-  const std::uint64_t widest = std::min((std::uint64_t{1} << in.bucket_bits) - 1, in.last - first);
+  const std::uint64_t widest = std::min((std::uint64_t{1} << in.bucket_bits) - 1, kLastHash - first);
   const std::uint64_t most_ones = std::uint64_t{1} << (in.bucket_bits - in.rice_bits);
   const int doc_bits = footer_.doc_bits();
   std::uint64_t within = 0;  // of the hash, from the first of the bucket

@@ -19,7 +19,7 @@ void append_number(std::string& out, std::uint64_t value, std::uint64_t bytes) {
 RunBuilder::RunBuilder(const RunPlan& plan, ByteSink sink) : sink_(std::move(sink)) {
   footer_.first_doc = plan.first_doc;
   footer_.last_doc = plan.last_doc;
-  footer_.parts = plan_parts(plan.bound, plan.postings);
+  footer_.parts = plan_parts(plan.postings);
   note_offset();
 }
 

@@ -19,7 +19,6 @@ using ByteSink = std::function<std::optional<Error>(std::string_view)>;
 
 /// Of which versions a run is, and how many postings it will have, about.
 struct RunPlan {
-  std::uint64_t bound = 0;  ///< sample_bound() of the recipe
   std::array<std::uint64_t, kRunParts> postings{};  ///< these only choose the sizes of codes
   DocId first_doc = 0;
   DocId last_doc = 0;

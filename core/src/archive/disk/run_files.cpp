@@ -70,7 +70,7 @@ Result<std::shared_ptr<const RunSet>> RunFiles::open_all(const Database& databas
     if (!run) return fail(run.error());
     runs.push_back(std::move(*run));
   }
-  return std::make_shared<const RunSet>(std::move(runs), known.bound());
+  return std::make_shared<const RunSet>(std::move(runs));
 }
 
 Result<MadeRun> RunFiles::merge(std::uint64_t number, const std::vector<const Run*>& runs, const KeepDoc& keep) const {

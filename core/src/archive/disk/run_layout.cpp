@@ -12,21 +12,21 @@ namespace wireprint {
 namespace {
 
 constexpr std::string_view kMagic = "WPRUN";
-constexpr std::uint32_t kVersion = 1;
-constexpr std::uint64_t kPartSize = 5 * 8 + 2;
+constexpr std::uint32_t kVersion = 2;
+constexpr std::uint64_t kPartSize = 3 * 8 + 2;
 constexpr std::uint64_t kFooterSize = 8 + 2 * 4 + kRunParts * kPartSize + 4 + 5 + 8;  // table checksum ... version, magic, checksum
 
 tl::unexpected<Error> damaged(std::string reason) { return fail({ErrorCode::Damaged, "run of postings: " + std::move(reason)}); }
 
 void put(ByteWriter& out, const RunPart& part) {
-  for (const std::uint64_t n : {part.first, part.last, part.postings, part.data, part.directory}) out.put(n);
+  for (const std::uint64_t n : {part.postings, part.data, part.directory}) out.put(n);
   out.put(part.bucket_bits);
   out.put(part.rice_bits);
 }
 
 RunPart get_part(ByteReader& in) {
   RunPart part;
-  for (auto* n : {&part.first, &part.last, &part.postings, &part.data, &part.directory}) *n = in.get<std::uint64_t>();
+  for (auto* n : {&part.postings, &part.data, &part.directory}) *n = in.get<std::uint64_t>();
   part.bucket_bits = in.get<std::uint8_t>();
   part.rice_bits = in.get<std::uint8_t>();
   return part;
@@ -34,9 +34,9 @@ RunPart get_part(ByteReader& in) {
 
 // Sums that cannot overflow, since each addend is compared with the length of the run first.
 bool lies_inside(const RunPart& part, std::uint64_t begin, std::uint64_t length) {
-  if (part.first > part.last || part.bucket_bits > 63 || part.rice_bits > part.bucket_bits) return false;
+  if (part.bucket_bits > kHashBits || part.rice_bits > part.bucket_bits) return false;
   if (part.data != begin || part.directory < part.data || part.directory > length) return false;
-  return part.buckets() != 0 && part.buckets() <= (length - part.directory) / kDirectoryEntry;
+  return part.buckets() <= (length - part.directory) / kDirectoryEntry;
 }
 
 bool fits(const RunFooter& footer, std::uint64_t length) {
@@ -45,32 +45,20 @@ bool fits(const RunFooter& footer, std::uint64_t length) {
     if (!lies_inside(part, begin, length)) return false;
     begin = part.end();
   }
-  const auto& [text, band, low, high] = footer.parts;
-  const auto whole = [](const RunPart& part) { return part.first == 0 && part.last == ~std::uint64_t{0}; };
-  return whole(text) && whole(band) && low.first == 0 && high.first == low.last + 1 && high.first != 0 && high.last == ~std::uint64_t{0} &&
-         footer.first_doc <= footer.last_doc && footer.docs() <= length && footer.length() == length;
+  return footer.first_doc <= footer.last_doc && footer.docs() <= length && footer.length() == length;
 }
 
-RunPart plan_part(std::uint64_t first, std::uint64_t last, std::uint64_t postings) {
-  RunPart part{.first = first, .last = last};
-  const std::uint64_t gap = postings == 0 ? last - first : (last - first) / postings;  // between neighbours, on average
+RunPart plan_part(std::uint64_t postings) {
+  RunPart part;
+  const std::uint64_t gap = kLastHash / std::max<std::uint64_t>(1, postings);  // between neighbours, on average
   const int gap_bits = std::bit_width(gap);
-  const int bucket_bits = std::min(63, gap_bits + kBucketBits);
+  const int bucket_bits = std::min(kHashBits, gap_bits + kBucketBits);
   part.bucket_bits = static_cast<std::uint8_t>(bucket_bits);
   part.rice_bits = static_cast<std::uint8_t>(std::clamp(gap_bits - 1, 0, bucket_bits));  // log2(gap * ln 2), nearly
   return part;
 }
 
 }  // namespace
-
-std::uint32_t part_of(PostingKind kind, std::uint64_t hash, std::uint64_t bound) {
-  switch (kind) {
-    case PostingKind::Text: return 0;
-    case PostingKind::Band: return 1;
-    case PostingKind::Sample: break;
-  }
-  return hash < bound ? 2 : 3;
-}
 
 std::uint64_t RunFooter::postings() const {
   std::uint64_t sum = 0;
@@ -82,9 +70,8 @@ int RunFooter::doc_bits() const { return std::bit_width(last_doc - first_doc); }
 
 std::uint64_t RunFooter::length() const { return checked_end() + 4 * pages() + kFooterSize; }
 
-std::array<RunPart, kRunParts> plan_parts(std::uint64_t bound, const std::array<std::uint64_t, kRunParts>& postings) {
-  constexpr std::uint64_t kLast = ~std::uint64_t{0};
-  return {plan_part(0, kLast, postings[0]), plan_part(0, kLast, postings[1]), plan_part(0, bound - 1, postings[2]), plan_part(bound, kLast, postings[3])};
+std::array<RunPart, kRunParts> plan_parts(const std::array<std::uint64_t, kRunParts>& postings) {
+  return {plan_part(postings[0]), plan_part(postings[1]), plan_part(postings[2])};
 }
 
 std::string encode_footer(const RunFooter& footer, std::uint64_t table_checksum) {

@@ -46,7 +46,7 @@ Result<std::vector<Day>> days_of(std::span<const Run* const> runs) {
 
 RunPlan plan_merge(std::span<const Run* const> runs) {
   assert(!runs.empty() && "something to merge");
-  RunPlan plan{.bound = runs.front()->footer().parts[3].first, .first_doc = runs.front()->footer().first_doc, .last_doc = runs.back()->footer().last_doc};
+  RunPlan plan{.postings = {}, .first_doc = runs.front()->footer().first_doc, .last_doc = runs.back()->footer().last_doc};
   for (const Run* run : runs) {
     for (std::size_t part = 0; part < kRunParts; ++part) plan.postings[part] += run->footer().parts[part].postings;
   }

@@ -5,11 +5,10 @@
 namespace wireprint {
 
 std::optional<std::vector<Posting>> RunSet::postings(PostingKind kind, std::uint64_t hash, DayRange days) const {
-  const std::uint32_t part = part_of(kind, hash, bound_);
   std::vector<Posting> list;
   bool whole = true;
   for (const auto& [number, in_row, run] : runs_) {
-    whole = run->visit(part, hash, [&](DocId doc) {
+    whole = run->visit(part_of(kind), shortened(hash), [&](DocId doc) {
       const auto day = run->day(doc);
       whole = whole && day.has_value();
       if (day && days.contains(*day)) list.push_back({doc, *day});

@@ -19,18 +19,16 @@ struct LiveRun {
 
 class RunSet {
  public:
-  /// By the numbers of their versions. `bound` is sample_bound() of the recipe.
-  RunSet(std::vector<LiveRun> runs, std::uint64_t bound) : runs_(std::move(runs)), bound_(bound) {}
+  /// By the numbers of their versions.
+  explicit RunSet(std::vector<LiveRun> runs) : runs_(std::move(runs)) {}
 
   [[nodiscard]] const std::vector<LiveRun>& runs() const { return runs_; }
-  [[nodiscard]] std::uint64_t bound() const { return bound_; }
 
-  /// The list of a hash, by number of version. Nothing where a run is damaged.
+  /// The list of a hash as far as kHashBits tell it, by number of version. Nothing where a run is damaged.
   [[nodiscard]] std::optional<std::vector<Posting>> postings(PostingKind kind, std::uint64_t hash, DayRange days) const;
 
  private:
   std::vector<LiveRun> runs_;
-  std::uint64_t bound_;
 };
 
 /// "000012.run"

@@ -37,14 +37,13 @@ std::set<Day> change_representatives(Night& night) {
   return days;
 }
 
-// Shingles that are seen on more or fewer days, each with the first of them.
-std::map<std::uint64_t, Day> change_sightings(Night& night, const std::set<Day>& days) {
+// Shingles that are seen in more or fewer counted articles, each with the first day of these.
+std::map<std::uint64_t, Day> change_counted(Night& night, const std::set<Day>& days) {
   const auto rate = static_cast<std::size_t>(night.rules.recipe.spread_rate);
   std::map<std::uint64_t, Day> touched;
-  const auto see = [&](DocId doc, Day day, int articles) {
-    set_standing(night, doc, [&](Standing& row) { row.counted = articles > 0; });
+  const auto see = [&](DocId doc, Day day, bool counted) {
+    set_standing(night, doc, [&](Standing& row) { row.counted = counted; });
     for (const std::uint64_t shingle : night.documents.print(doc).samples) {
-      night.overlay.add_sighting(shingle, day, articles);
       touched.try_emplace(shingle, day);  // days come in ascending order
     }
   };
@@ -52,10 +51,10 @@ std::map<std::uint64_t, Day> change_sightings(Night& night, const std::set<Day>&
     const auto old = night.overlay.base().representatives(day, rate);
     const auto now = night.overlay.representatives(day, rate);
     for (const DocId doc : old) {
-      if (std::ranges::find(now, doc) == now.end()) see(doc, day, -1);
+      if (std::ranges::find(now, doc) == now.end()) see(doc, day, false);
     }
     for (const DocId doc : now) {
-      if (std::ranges::find(old, doc) == old.end()) see(doc, day, 1);
+      if (std::ranges::find(old, doc) == old.end()) see(doc, day, true);
     }
   }
   return touched;
@@ -80,14 +79,24 @@ struct Move {
   Day now = kNever;
 };
 
+// Days of the counted articles that hold a shingle, ascending.
+std::vector<Day> days_seen(const Night& night, std::uint64_t shingle) {
+  std::vector<Day> days;
+  for (const Posting& posting : night.overlay.postings(PostingKind::Sample, shingle, {.last = kLastDay})) {
+    if (night.overlay.marks(posting.doc).counted) days.push_back(posting.day);
+  }
+  std::ranges::sort(days);
+  const auto repeated = std::ranges::unique(days);
+  days.erase(repeated.begin(), repeated.end());
+  return days;
+}
+
 std::vector<Move> move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
   std::vector<Move> moves;
   for (const auto& [shingle, day] : touched) {
     const Day old = night.overlay.base().crossing(shingle);
     if (day > old) continue;  // what is seen after the crossing does not move it
-    std::vector<Day> days;
-    for (const Sighting& row : night.overlay.sightings(shingle, std::numeric_limits<Day>::min(), kDaysToCross)) days.push_back(row.day);
-    const Day now = crossing_day(days);
+    const Day now = crossing_day(days_seen(night, shingle));
     if (now == old) continue;
     night.overlay.put_crossing(shingle, now);
     moves.push_back({shingle, old, now});
@@ -95,7 +104,7 @@ std::vector<Move> move_crossings(Night& night, const std::map<std::uint64_t, Day
   return moves;
 }
 
-std::vector<Move> recount(Night& night) { return move_crossings(night, change_sightings(night, change_representatives(night))); }
+std::vector<Move> recount(Night& night) { return move_crossings(night, change_counted(night, change_representatives(night))); }
 
 void settle_content(Night& night) {
   const auto crossing = [&](std::uint64_t shingle) { return night.overlay.crossing(shingle); };

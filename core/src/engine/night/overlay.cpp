@@ -9,15 +9,6 @@ namespace {
 
 std::size_t place_of(PostingKind kind) { return static_cast<std::size_t>(kind); }
 
-// Rows of `map` whose key begins with `first`, from (first, second) on.
-template <class Map, class First, class Second>
-auto rows_from(const Map& map, const First& first, const Second& second) {
-  auto begin = map.lower_bound({first, second});
-  auto end = begin;
-  while (end != map.end() && end->first.first == first) ++end;
-  return std::pair(begin, end);
-}
-
 }  // namespace
 
 ClusterNumber Overlay::clusters() const {
@@ -45,6 +36,22 @@ std::optional<Standing> Overlay::standing(DocId doc) const {
   const auto found = changes_.standings.find(doc);
   if (found != changes_.standings.end()) return found->second;
   return doc < base_->docs() ? base_->standing(doc) : std::nullopt;
+}
+
+Marks Overlay::marks(DocId doc) const {
+  if (doc >= base_->docs()) return doc - base_->docs() < marks_.size() ? marks_[doc - base_->docs()] : Marks{};
+  const auto found = marks_before_.find(doc);
+  return found != marks_before_.end() ? found->second : base_->marks(doc);
+}
+
+void Overlay::put_standing(DocId doc, const Standing& standing) {
+  changes_.standings[doc] = standing;
+  if (doc < base_->docs()) {
+    marks_before_[doc] = marks_of(standing, doc);
+    return;
+  }
+  marks_.resize(std::max<std::size_t>(marks_.size(), doc - base_->docs() + 1));
+  marks_[doc - base_->docs()] = marks_of(standing, doc);
 }
 
 std::optional<KeyRecord> Overlay::key(std::string_view key) const {
@@ -87,18 +94,6 @@ std::vector<DocId> Overlay::representatives(Day day, std::size_t limit) const {
     if (docs.size() < limit) docs.push_back(doc);
   }
   return docs;
-}
-
-std::vector<Sighting> Overlay::sightings(std::uint64_t shingle, Day from, std::size_t limit) const {
-  const auto [first, last] = rows_from(changes_.sightings, shingle, from);
-  std::map<Day, std::uint32_t> rows;
-  for (const Sighting& row : base_->sightings(shingle, from, limit + static_cast<std::size_t>(std::distance(first, last)))) rows[row.day] = row.articles;
-  for (auto row = first; row != last; ++row) rows[row->first.second] = row->second;
-  std::vector<Sighting> list;
-  for (const auto& [day, articles] : rows) {
-    if (articles > 0 && list.size() < limit) list.push_back({day, articles});
-  }
-  return list;
 }
 
 Day Overlay::crossing(std::uint64_t shingle) const {
@@ -159,12 +154,6 @@ void Overlay::put_record(DocId doc, DocRecord record) {
 }
 
 void Overlay::put_representative(Day day, std::uint64_t hash, DocId doc, bool stands) { changes_.representatives[{day, hash, doc}] = stands; }
-
-void Overlay::add_sighting(std::uint64_t shingle, Day day, int articles) {
-  const auto known = sightings(shingle, day, 1);
-  const auto before = known.empty() || known.front().day != day ? 0 : static_cast<int>(known.front().articles);
-  changes_.sightings[{shingle, day}] = static_cast<std::uint32_t>(before + articles);
-}
 
 void Overlay::set_copy(DocId a, DocId b, Put<CopyRecord> copy) {
   changes_.copies[{a, b}] = std::move(copy);

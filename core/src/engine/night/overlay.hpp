@@ -32,11 +32,11 @@ class Overlay : public StoreView {
   [[nodiscard]] std::optional<Article> article(DocId doc) const override;
 
   [[nodiscard]] std::optional<Standing> standing(DocId doc) const override;
+  [[nodiscard]] Marks marks(DocId doc) const override;
   [[nodiscard]] std::optional<KeyRecord> key(std::string_view key) const override;
   [[nodiscard]] std::optional<OutletRecord> outlet(std::string_view outlet) const override;
   [[nodiscard]] std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const override;
   [[nodiscard]] std::vector<DocId> representatives(Day day, std::size_t limit) const override;
-  [[nodiscard]] std::vector<Sighting> sightings(std::uint64_t shingle, Day from, std::size_t limit) const override;
   [[nodiscard]] Day crossing(std::uint64_t shingle) const override;
   [[nodiscard]] std::vector<CopyRecord> copies(DocId doc) const override;
   [[nodiscard]] std::optional<ClusterRecord> cluster(ClusterNumber number) const override;
@@ -45,13 +45,12 @@ class Overlay : public StoreView {
 
   DocId add(NewDoc doc);
   void remove(DocId doc);
-  void remove_text(DocId doc) { changes_.text_removed.push_back(doc); }
+  void remove_text(DocId doc, Fingerprint print) { changes_.text_removed.emplace_back(doc, std::move(print)); }
   void put_record(DocId doc, DocRecord record);
-  void put_standing(DocId doc, const Standing& standing) { changes_.standings[doc] = standing; }
+  void put_standing(DocId doc, const Standing& standing);
   void put_key(const std::string& key, Put<KeyRecord> row) { changes_.keys[key] = std::move(row); }
   void put_outlet(const std::string& outlet, OutletRecord row) { changes_.outlets[outlet] = std::move(row); }
   void put_representative(Day day, std::uint64_t hash, DocId doc, bool stands);
-  void add_sighting(std::uint64_t shingle, Day day, int articles);
   void put_crossing(std::uint64_t shingle, Day day) { changes_.crossings[shingle] = day; }
   void put_copy(const CopyRecord& copy) { set_copy(copy.a, copy.b, copy); }
   void remove_copy(DocId a, DocId b) { set_copy(a, b, std::nullopt); }
@@ -75,6 +74,8 @@ class Overlay : public StoreView {
   std::array<std::unordered_map<std::uint64_t, std::vector<Posting>>, 3> postings_;  // of what was added
   std::unordered_map<DocId, std::set<std::pair<DocId, DocId>>> copies_of_;            // pairs that were written, by either side
   std::unordered_set<DocId> removed_;
+  std::vector<Marks> marks_;                      // of what was added
+  std::unordered_map<DocId, Marks> marks_before_; // of what was there before, and stands otherwise now
 };
 
 }  // namespace wireprint

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wireprint/verify/coefficients.hpp"
+
 namespace wireprint {
 namespace {
 
@@ -16,7 +18,7 @@ struct OwnedText {
 std::optional<Day> date_of(const DocRecord& record) { return record.published.known() ? std::optional(record.day()) : std::nullopt; }
 
 Outcome outcome_of(const Match& match) {
-  const CopyRecord record{match.a, match.b, match.role, match.copied, match.kept, nearness_of(match)};
+  const CopyRecord record{match.a, match.b, match.role, match.copied, match.kept, nearness_of(match), probability_of(match)};
   return {match.verdict == Verdict::Copy, is_nearly_identical(match), record};
 }
 
@@ -30,6 +32,7 @@ Match to_match(const CopyRecord& copy) {
   match.role = copy.role;
   match.copied = copy.copied;
   match.kept = copy.kept;
+  match.log_odds = log_odds_of(copy.probability);
   match.containment_all_a_in_b = match.containment_all_b_in_a = copy.nearness;  // so that nearness_of() gives it back
   return match;
 }
@@ -39,16 +42,10 @@ PairProofs::PairProofs(const Overlay& overlay, const NightRules& rules)
 
 std::shared_ptr<const PreparedText> PairProofs::prepare_text_of(DocId doc) const {
   auto article = overlay_.article(doc);
-  const auto print = overlay_.fingerprint(doc);
   auto owned = std::make_shared<OwnedText>();
-  if (!article || !print) return {owned, &owned->text};
+  if (!article) return {owned, &owned->text};
   owned->article = std::move(*article);
-  std::vector<std::pair<std::uint64_t, Day>> crossings;
-  for (const std::uint64_t shingle : print->samples) {
-    const Day day = overlay_.crossing(shingle);
-    if (day != kNever) crossings.emplace_back(shingle, day);
-  }
-  owned->text = prepare(owned->article, rules_.recipe, CrossingDays(crossings));
+  owned->text = prepare(owned->article, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
   return {owned, &owned->text};
 }
 
@@ -68,7 +65,7 @@ Match PairProofs::as_stored(DocId a, DocId b) {
 
 EstimatedMatch PairProofs::estimate(DocId a, DocId b) {
   const auto crossing = [&](std::uint64_t shingle) { return overlay_.crossing(shingle); };
-  const auto print = [&](DocId doc) { return overlay_.fingerprint(doc).value_or(Fingerprint{}); };
+  const auto print = [&](DocId doc) { return print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{}); };
   EstimatedMatch estimated = judge_prints(print(a), print(b), facts_of(a, b), rules_.recipe, crossing);
   estimated.match.a = a;
   estimated.match.b = b;

@@ -4,6 +4,7 @@
 #include "engine/night/cluster_names.hpp"
 #include "engine/night/night.hpp"
 #include "wireprint/cluster/build.hpp"
+#include "wireprint/verify/coefficients.hpp"
 
 namespace wireprint {
 namespace {
@@ -113,6 +114,7 @@ class Region {
       match.role = found->second.role;
       match.copied = found->second.copied;
       match.kept = found->second.kept;
+      match.log_odds = log_odds_of(found->second.probability);
       return match;
     }
     found = described_.find({pair.second, pair.first});
@@ -120,6 +122,7 @@ class Region {
     match.role = seen_from_other_side(found->second.role);
     match.copied = found->second.kept;
     match.kept = found->second.copied;
+    match.log_odds = log_odds_of(found->second.probability);
     return match;
   }
 
@@ -139,7 +142,7 @@ ClusterRecord to_record(const Cluster& cluster, const std::vector<DocId>& docs) 
   row.original_by = cluster.original_by;
   row.weakest = cluster.weakest;
   for (const Member& member : cluster.members) {
-    row.members.push_back({docs[member.article], member.role, member.copied, member.kept, member.source ? docs[*member.source] : kNoDoc});
+    row.members.push_back({docs[member.article], member.role, member.copied, member.kept, member.source ? docs[*member.source] : kNoDoc, member.probability});
   }
   return row;
 }

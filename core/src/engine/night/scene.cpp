@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/reading.hpp"
 #include "wireprint/cluster/leaders.hpp"
 #include "wireprint/index/band_index.hpp"
 
@@ -12,6 +13,12 @@ constexpr Day kLastDay = kUndated - 1;
 
 }  // namespace
 
+std::optional<Fingerprint> print_of(const StoreView& view, DocId doc, const Recipe& recipe) {
+  if (auto kept = view.fingerprint(doc)) return kept;
+  const auto article = view.article(doc);
+  return article ? std::optional(fingerprint_of(*article, recipe)) : std::nullopt;
+}
+
 const DocRecord& Documents::record(DocId doc) {
   const auto found = records_.find(doc);
   if (found != records_.end()) return found->second;
@@ -21,7 +28,7 @@ const DocRecord& Documents::record(DocId doc) {
 const Fingerprint& Documents::print(DocId doc) {
   const auto found = prints_.find(doc);
   if (found != prints_.end()) return found->second;
-  return prints_.emplace(doc, overlay_.fingerprint(doc).value_or(Fingerprint{})).first->second;
+  return prints_.emplace(doc, print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{})).first->second;
 }
 
 const std::vector<std::uint64_t>& Documents::bands(DocId doc) {
@@ -61,20 +68,7 @@ Standing Scene::standing(DocId doc) const {
   return standings_.emplace(doc, view_.standing(doc).value_or(Standing{})).first->second;
 }
 
-bool Scene::takes_part(DocId doc) const {
-  const Standing row = standing(doc);
-  return row.current && row.has_content;
-}
-
-bool Scene::is_sketched(DocId doc) const {
-  const Standing row = standing(doc);
-  return row.current && row.has_content && row.identical == doc;
-}
-
-bool Scene::leads(DocId doc) const {
-  const Standing row = standing(doc);
-  return row.current && row.has_content && row.leader == doc;
-}
+Marks Scene::marks(DocId doc) const { return doc < view_.docs() ? view_.marks(doc) : Marks{}; }
 
 template <class Takes>
 DocId Scene::earliest(const Hash128& exact, DayRange days, const Takes& takes) const {
@@ -90,7 +84,7 @@ DocId Scene::earliest(const Hash128& exact, DayRange days, const Takes& takes) c
 }
 
 DocId Scene::representative(const Hash128& exact) const {
-  return earliest(exact, {.last = kLastDay}, [&](DocId doc) { return standing(doc).current; });
+  return earliest(exact, {.last = kLastDay}, [&](DocId doc) { return marks(doc).current; });
 }
 
 DocId Scene::first_of(const Hash128& exact) const {

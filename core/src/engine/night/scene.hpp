@@ -23,6 +23,9 @@ struct NightRules {
   bool by_text = true;  ///< pairs are judged on their texts; else on their fingerprints
 };
 
+/// Of a version with its text or without; nothing of one that is removed.
+[[nodiscard]] std::optional<Fingerprint> print_of(const StoreView& view, DocId doc, const Recipe& recipe);
+
 /// What of an article does not change within a batch, read once.
 class Documents {
  public:
@@ -57,9 +60,10 @@ class Scene {
   [[nodiscard]] const StoreView& view() const { return view_; }
   [[nodiscard]] Standing standing(DocId doc) const;
 
-  [[nodiscard]] bool takes_part(DocId doc) const;  ///< current, with content
-  [[nodiscard]] bool is_sketched(DocId doc) const; ///< and the first of its text
-  [[nodiscard]] bool leads(DocId doc) const;       ///< and the first of its nearly identical texts
+  [[nodiscard]] Marks marks(DocId doc) const;
+  [[nodiscard]] bool takes_part(DocId doc) const { return marks(doc).takes_part; }
+  [[nodiscard]] bool is_sketched(DocId doc) const { return marks(doc).first; }
+  [[nodiscard]] bool leads(DocId doc) const { return marks(doc).leads; }
 
   /// The earliest current and dated one of a text; the earliest that takes part. kNoDoc for none.
   [[nodiscard]] DocId representative(const Hash128& exact) const;

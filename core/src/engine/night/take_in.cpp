@@ -20,13 +20,13 @@ class Content {
     number(static_cast<std::int64_t>(time.precision));
     number(time.offset_minutes.value_or(-100'000));
   }
-  [[nodiscard]] Hash128 hash() const { return hash_bytes_128(bytes_); }
+  [[nodiscard]] std::uint64_t hash() const { return hash_bytes(bytes_); }
 
  private:
   std::string bytes_;
 };
 
-Hash128 content_of(const Article& article) {
+std::uint64_t content_of(const Article& article) {
   Content content;
   for (const std::string* field : {&article.key.text, &article.outlet, &article.headline, &article.body, &article.url, &article.language, &article.byline,
                                    &article.author, &article.copyright, &article.published_as_read}) {
@@ -179,7 +179,7 @@ void remove_texts(Night& night, std::span<const std::string> keys) {
   for (const std::string& key : keys) {
     const auto known = night.overlay.key(key);
     if (!known) continue;
-    for (const DocId doc : known->versions) night.overlay.remove_text(doc);
+    for (const DocId doc : known->versions) night.overlay.remove_text(doc, night.documents.print(doc));
   }
 }
 
