@@ -1,6 +1,7 @@
 """Where results go: files are replaced only when they are whole, everything else is written through."""
 
 import os
+import pty
 import signal
 import stat
 import subprocess
@@ -107,6 +108,22 @@ class Pipes(InFolder):
         self.assertEqual(command.wait(), 0, said)
         self.assertNotIn(b"pipe", said.lower())
         command.stderr.close()
+
+
+class ProgressBar(unittest.TestCase):
+    def test_is_drawn_on_a_terminal_and_wiped_at_the_end(self):
+        terminal, inside = pty.openpty()
+        self.addCleanup(os.close, terminal)
+        done = subprocess.run([COMMAND, "cluster", SAMPLE], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=inside, timeout=120)
+        os.close(inside)
+        drawn = os.read(terminal, 1 << 16).decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(drawn, r"\r[a-z]+ +\[#*\.*\] +\d+ %")
+        self.assertRegex(drawn, r"\r\x1b\[K39 records read")
+
+    def test_is_not_drawn_elsewhere_nor_when_quiet(self):
+        self.assertNotIn(b"\r", run("cluster", SAMPLE).stderr)
+        self.assertEqual(run("cluster", SAMPLE, "--quiet").stderr, b"")
 
 
 class TwoNames(InFolder):
