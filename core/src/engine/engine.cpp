@@ -122,7 +122,10 @@ void cluster_by_jaccard(Intake& intake, const ClusterOptions& options, const Exe
 
 void cluster_by_story(Intake& intake, Judging& judging, const ClusterOptions& options, const Executor& executor, Clock& clock) {
   ClusterRun& run = intake.run;
-  judging.run();
+  run.stages.push_back({"spread", clock.lap()});
+  judging.group();
+  run.stages.push_back({"groups", clock.lap()});
+  judging.prove();
   const Links links = options.links.any() ? permitted_links(judging, run.articles, options.links, executor)
                                           : Links{judging.leaders(), judging.proofs().copies()};
   run.stages.push_back({"proof", clock.lap()});
