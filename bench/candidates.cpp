@@ -4,7 +4,6 @@
 //
 // True pairs are those with story containment of at least 0.5 and twenty story shingles in the one that has fewer,
 // counted on all shingles.
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 
@@ -17,9 +16,13 @@ using wireprint::test::Found;
 
 void print(const CandidateRecall& seen, int one_in) {
   const auto articles = static_cast<double>(seen.articles);
-  const auto recall = [&](const Found& f) { return seen.pairs == 0 ? NAN : static_cast<double>(f.pairs) / static_cast<double>(seen.pairs); };
+  const auto recall = [&](const Found& f) { return static_cast<double>(f.pairs) / static_cast<double>(seen.pairs); };
   std::printf("1 in %-3d %9.1f", one_in, static_cast<double>(seen.postings) / articles);
-  for (const Found& f : {seen.banding, seen.passages, seen.both}) std::printf("   %8.4f %10.2f", recall(f), static_cast<double>(f.candidates) / articles);
+  for (const Found& f : {seen.banding, seen.passages, seen.both}) {
+    if (seen.pairs > 0) std::printf("   %8.4f", recall(f));
+    else std::printf("   %8s", "-");
+    std::printf(" %10.2f", static_cast<double>(f.candidates) / articles);
+  }
   std::printf("\n");
 }
 

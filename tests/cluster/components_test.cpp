@@ -76,6 +76,17 @@ TEST_CASE("the weakest is the least of the edges that hold a component together"
   CHECK(components[0].weakest == Share{8, 10});
 }
 
+TEST_CASE("the weakest is the least probable one where all edges of the component were judged") {
+  std::vector<Edge> edges{{0, 1, {9, 10}, Share{95, 100}}, {1, 2, {8, 10}, Share{60, 100}}, {0, 2, {7, 10}, Share{70, 100}}};
+  edges.push_back({3, 4, {6, 10}});
+  const auto components = find_components(alone(5), edges);
+  REQUIRE(components.size() == 2);
+  CHECK(components[0].weakest == Share{70, 100});
+  CHECK(components[1].weakest == Share{6, 10});
+  edges[0].probability.reset();
+  CHECK(find_components(alone(5), edges)[0].weakest == Share{8, 10});
+}
+
 TEST_CASE("the order of the edges changes nothing") {
   std::vector<Edge> edges;
   for (ArticleId b = 1; b < 20; ++b) {

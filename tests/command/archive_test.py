@@ -18,6 +18,13 @@ class ANight(InArchive):
         self.assertEqual([(e["event"], e["cluster"], e["original"], e["role"]) for e in came], [("joined", "a", "a", "verbatim")])
         self.assertEqual(members(self.exported()), {"a": {"a", "c"}})
 
+    def test_is_not_read_from_the_folder_that_the_archive_lies_in(self):
+        path = self.file("night.jsonl", article("a", story("ferry")))
+        for archive in (self.folder / "archive", self.folder):
+            done = run("add", "--archive", archive, self.folder)
+            self.assertEqual((done.returncode, self.names()), (2, [path.name]))
+            self.assertIn(b"which is read", done.stderr)
+
     def test_that_comes_twice_changes_nothing(self):
         night = newsroom("twice", nights=1)[0]
         self.night(*night)

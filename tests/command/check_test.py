@@ -48,6 +48,12 @@ class Answers(InArchive):
         [answer] = self.check(article("a", self.ferry))
         self.assertEqual((answer["matches"], answer["verdict"]), ([], "different"))
 
+    def test_are_not_given_where_only_reading_is_asked_for(self):
+        said = run("check", "--archive", self.archive, "--dry-run", self.file("asked.jsonl", article("x", self.ferry)))
+        self.assertEqual(said.returncode, 0)
+        self.assertIn(b"body       body (1)", said.stdout)
+        self.assertEqual(run("check", "--archive", self.archive, "--force", "-").returncode, 2)  # it would do nothing
+
     def test_change_nothing(self):
         before = {path: path.stat().st_mtime_ns for path in self.archive.rglob("*")}
         self.check(article("x", self.ferry, day=2))

@@ -1,12 +1,13 @@
 """How the command ends, and what it says then."""
 
+import json
 import os
 import pty
 import re
 import subprocess
 import unittest
 
-from running import COMMAND, SAMPLE, InFolder, lines, record, run
+from running import COMMAND, SAMPLE, STORY, InFolder, lines, record, run
 
 
 def on_a_terminal(*arguments):
@@ -73,6 +74,14 @@ class BadRecords(InFolder):
         path = self.file("in.jsonl", record("a"), "{", record("b"), "[")
         for limit, code in (("0", 4), ("1", 4), ("2", 0), ("49%", 4), ("50%", 0)):
             self.assertEqual(run("cluster", path, "--max-bad", limit).returncode, code, limit)
+
+    def test_are_said_with_the_options_that_may_help(self):
+        path = self.file("in.jsonl", record("a"), "{", json.dumps({"body": STORY * 40}))
+        said = run("cluster", path, "--max-record", "2KiB").stderr
+        for option in (b"--from", b"--body-field", b"--max-record", b"--max-bad"):
+            self.assertEqual(said.count(option), 1, said)
+        self.assertNotIn(b"--max-bad", run("cluster", path, "--max-bad", "2").stderr)
+        self.assertNotIn(b"--", run("cluster", self.file("in.jsonl", record("a"))).stderr)
 
     def test_in_a_flood_are_counted_and_all_named_in_a_file(self):
         path = self.file("in.jsonl", *["{"] * 50, record("a"))

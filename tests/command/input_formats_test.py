@@ -101,6 +101,9 @@ class Names(WithArticles):
                     value = "2021-02-25" if field == "published" else "value"
                     article, = self.articles({"body": STORY, written: value})
                     self.assertEqual(article[field], value, written)
+        for name in ("headline", "title", "TITLE"):
+            run("cluster", self.file("in.jsonl", json.dumps({"body": STORY, name: "Tide"})), "--format", "jsonl", "--singletons", "-o", self.folder / "clusters")
+            self.assertEqual(lines((self.folder / "clusters").read_text())[0]["members"][0]["headline"], "Tide", name)
         for name in "body text content maintext article".split():
             article, = self.articles({name.title(): STORY})
             self.assertEqual(article["words"], len(STORY.split()), name)
@@ -136,6 +139,36 @@ class Names(WithArticles):
         self.assertEqual([article["published"] for article in found], ["2021-07-01T10:00+02:00", "2021-07-01T10:00-05:00", "2021-07-01"])
 
 
+class Dates(WithArticles):
+    read = {"2021-02-25": ("2021-02-25", "day"), "2021-02-25T10:05": ("2021-02-25T10:05", "minute"), "2021-02-25 10:05:30": ("2021-02-25T10:05:30", "second"),
+            "2021-02-25T10:05:30+01:00": ("2021-02-25T10:05:30+01:00", "second"), "Thu, 25 Feb 2021 10:05:00 GMT": ("2021-02-25T10:05:00Z", "second"),
+            "20220101": ("2022-01-01", "day"), "01.12.14": ("2014-12-01", "day"), "June 30, 2017 Friday": ("2017-06-30", "day"),
+            "June 1, 2017 Thursday 5:00 AM PT": ("2017-06-01T05:00-07:00", "minute"), "June 1, 2017 Thursday 5:00 PM EST": ("2017-06-01T17:00-05:00", "minute"),
+            "June 1, 2017 Thursday 12:00 AM EDT": ("2017-06-01T00:00-04:00", "minute"), "June 1, 2017 Thursday 05:00 GMT": ("2017-06-01T05:00Z", "minute"),
+            "June 1, 2017 Thursday 5:00 AM XYZT": ("2017-06-01", "day"), 1614247500: ("2021-02-25T10:05:00Z", "second"), "1614247500": ("2021-02-25T10:05:00Z", "second"),
+            1614247500999: ("2021-02-25T10:05:00Z", "second"), "1614247500999": ("2021-02-25T10:05:00Z", "second"), 20220101: ("2022-01-01", "day")}
+    not_read = ["yesterday", "2021-02-30", "05/06/2014", "0000-00-00", -1614247500]
+
+    def test_are_read_as_they_come_and_with_what_they_say(self):
+        found = self.articles(*({"id": i, "body": STORY, "published": date} for i, date in enumerate(self.read)))
+        self.assertEqual({date: (a["published"], a["published_precision"]) for date, a in zip(self.read, found, strict=True)}, self.read)
+
+    def test_that_cannot_be_read_are_none_and_counted_with_the_options_that_help(self):
+        path = self.file("in.jsonl", *(json.dumps({"id": i, "body": STORY, "date": date}) for i, date in enumerate([*self.not_read, None, "2021-02-25"])))
+        done = run("cluster", path, "--articles", self.folder / "articles")
+        self.assertEqual([(a["published"], a["published_precision"]) for a in lines((self.folder / "articles").read_text())], [(None, "none")] * 6 + [("2021-02-25", "day")])
+        self.assertEqual(done.returncode, 0)
+        for part in (b"6 undated, 5 of them by a date that could not be read", b"--dry-run", b"--published-field"):
+            self.assertIn(part, done.stderr)
+
+    def test_of_an_outlet_that_are_all_midnight_are_days(self):
+        for count, precision in ((19, "second"), (20, "day")):
+            dates = [f"2021-02-{day:02}T00:00:00Z" for day in range(1, count + 1)]
+            found = self.articles(*({"id": i, "outlet": "Ledger", "body": STORY, "date": date} for i, date in enumerate(dates)),
+                                  {"id": "x", "outlet": "Post", "body": STORY, "date": "2021-02-03T00:00:00Z"})
+            self.assertEqual([a["published_precision"] for a in found], [precision] * count + ["second"])
+
+
 class Keys(WithArticles):
     def statuses(self, *records):
         return [article["status"] for article in self.articles(*({"body": STORY, **fields} for fields in records))]
@@ -162,7 +195,19 @@ class DryRun(InFolder):
                      "1 not understood", "the day of the flood", "en (1)", "Harbor Ledger (2)", "taken off 1 of 2", "The harbour bridge will close"):
             self.assertIn(part, said.stdout.decode())
 
+    def test_says_what_was_understood_of_references_too(self):
+        old = self.file("old.jsonl", record("o", outlet="Archive", published="2021-02-25T09:00"))
+        said = run("cluster", "--dry-run", self.file("in.jsonl", record("a")), "--against", old)
+        self.assertEqual(said.returncode, 0)
+        of_input, of_references = said.stdout.decode().split("\nreferences\n")
+        self.assertIn("Harbor Ledger (1)", of_input)
+        for part in ("Archive (1)", "1 name a time without a zone; --timezone"):
+            self.assertIn(part, of_references)
+            self.assertNotIn(part, of_input)
+
     def test_ends_as_the_run_would(self):
+        unmapped = self.file("old.jsonl", json.dumps({"id": 1, "plain": STORY}))
+        self.assertEqual(run("cluster", "--dry-run", self.file("a", record("a")), "--against", unmapped).returncode, 2)
         self.assertEqual(run("cluster", "--dry-run", self.folder / "absent").returncode, 2)
         self.assertEqual(run("cluster", "--dry-run", self.file("a", record("a"), "{")).returncode, 4)
         self.assertEqual(run("cluster", "--dry-run", "--max-bad", "1", self.file("a", record("a"), "{")).returncode, 0)
@@ -179,6 +224,24 @@ class Bodies(InFolder):
             self.assertEqual((done.returncode, done.stdout, self.names()), (2, b"", ["in.jsonl"]))
             for part in (b"have no body", b"full, /full/plain", b"kind", b"--body-field", b"--force"):
                 self.assertIn(part, done.stderr.replace(b"/full/plain, full", b"full, /full/plain"))
+
+    def test_that_are_not_found_in_references_stop_the_run_too(self):
+        new = self.file("new.jsonl", *(record(i) for i in range(2000)))
+        for count in (1, 2500):
+            done = run("cluster", new, "--against", self.unmapped(count), "-o", self.folder / "out")
+            self.assertEqual((done.returncode, self.names()), (2, ["in.jsonl", "new.jsonl"]))
+            for part in (b"references have no body", b"/full/plain", b"--body-field", b"--force"):
+                self.assertIn(part, done.stderr)
+        self.assertEqual(run("cluster", new, "--against", self.unmapped(), "--force").returncode, 0)
+
+    def test_that_are_not_found_stop_every_command_that_reads_articles(self):
+        path, pairs = self.unmapped(4), self.file("pairs.tsv", "corpus\tid_a\tid_b\tlabel", "in\t0\t1\tverbatim", "in\t2\t3\tdifferent")
+        for arguments in (["evaluate", path, "--pairs", pairs], ["sample", path, "-o", self.folder / "out"], ["tune", path, "--pairs", pairs, "-o", self.folder / "out"],
+                          ["certify", path], ["explain", "--key", "0", path], ["fingerprint", path, "-o", self.folder / "out"], ["bench", path]):
+            done = run(*arguments)
+            self.assertEqual((done.returncode, done.stdout, self.names()), (2, b"", ["in.jsonl", "pairs.tsv"]), arguments)
+            self.assertIn(b"--body-field", done.stderr, arguments)
+        self.assertEqual(run("evaluate", path, "--pairs", pairs, "--force").returncode, 0)
 
     def test_that_are_not_found_name_a_column_that_has_no_name(self):
         done = run("cluster", "--from", "csv", self.file("in.csv", ",,", "a,b,c"))

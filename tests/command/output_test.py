@@ -1,6 +1,7 @@
 """Where results go: files are replaced only when they are whole, everything else is written through."""
 
 import os
+import pty
 import signal
 import stat
 import subprocess
@@ -109,6 +110,22 @@ class Pipes(InFolder):
         command.stderr.close()
 
 
+class ProgressBar(unittest.TestCase):
+    def test_is_drawn_on_a_terminal_and_wiped_at_the_end(self):
+        terminal, inside = pty.openpty()
+        self.addCleanup(os.close, terminal)
+        done = subprocess.run([COMMAND, "cluster", SAMPLE], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=inside, timeout=120)
+        os.close(inside)
+        drawn = os.read(terminal, 1 << 16).decode()
+        self.assertEqual(done.returncode, 0)
+        self.assertRegex(drawn, r"\r[a-z]+ +\[#*\.*\] +\d+ %")
+        self.assertRegex(drawn, r"\r\x1b\[K39 records read")
+
+    def test_is_not_drawn_elsewhere_nor_when_quiet(self):
+        self.assertNotIn(b"\r", run("cluster", SAMPLE).stderr)
+        self.assertEqual(run("cluster", SAMPLE, "--quiet").stderr, b"")
+
+
 class TwoNames(InFolder):
     def is_refused(self, *arguments, **options):
         done = run("cluster", *arguments, **options)
@@ -138,10 +155,52 @@ class TwoNames(InFolder):
         self.file("news/input.jsonl", record("a"))
         self.is_refused(self.folder / "news", "-o", self.folder / "news" / "old" / "out.jsonl")
         self.is_refused(".", "-o", "out.jsonl", cwd=self.folder / "news")
+        self.is_refused(self.folder / "news", "--recipe", self.folder / "news" / "recipe.txt")
+        self.assertEqual(run("fingerprint", self.folder / "news", "-o", "/dev/null", "--recipe", self.folder / "news" / "recipe.txt").returncode, 2)
         self.assertEqual(run("cluster", self.folder / "news", "-o", self.folder / "news-out").returncode, 0)
 
     def test_for_a_device_are_not(self):
         self.assertEqual(run("cluster", SAMPLE, "-o", "/dev/null", "--matches", "/dev/null").returncode, 0)
+
+
+class Killed(InFolder):
+    """What `kill -9` leaves is named for what it is, and goes with the next run."""
+
+    def waiting(self, names, *arguments):
+        """A command that has begun its outputs, so that there are `names` files, and waits for its input."""
+        command = subprocess.Popen([COMMAND, "cluster", "-", "-q", *arguments], stdin=subprocess.PIPE)
+        self.addCleanup(command.stdin.close)
+        while len(self.names()) < names and command.poll() is None:
+            time.sleep(0.01)
+        return command
+
+    def test_runs_leave_a_file_that_says_so_until_the_next(self):
+        path = self.file("clusters", "old")
+        command = self.waiting(2, "-o", path)
+        command.kill()
+        command.wait()
+        kept, left = self.names()
+        self.assertRegex(left, r"^clusters\.unfinished-\w{6}$")
+        self.assertEqual(path.read_text(), "old\n")
+        self.assertEqual(run("cluster", SAMPLE, "-o", path).returncode, 0)
+        self.assertEqual(self.names(), ["clusters"])
+
+    def test_runs_leave_a_folder_that_goes_too(self):
+        left = self.folder / "kept.unfinished-Ab12Cd"
+        (left / "deep").mkdir(parents=True)
+        (left / "deep" / "a.jsonl").touch()
+        self.assertEqual(run("cluster", SAMPLE, self.file("in.jsonl", record("a")), "-o", "/dev/null", "--dedup", self.folder / "kept").returncode, 0)
+        self.assertEqual(self.names(), ["in.jsonl", "kept"])
+
+    def test_runs_are_told_from_living_ones_and_from_other_names(self):
+        for name in ("clusters.unfinished-stories", "other.unfinished-Ab12Cd"):
+            (self.folder / name).touch()
+        command = self.waiting(4, "-o", self.folder / "clusters", "--articles", self.folder / "articles")
+        before = self.names()
+        self.assertEqual(run("cluster", SAMPLE, "-o", self.folder / "clusters").returncode, 0)
+        self.assertEqual(self.names(), sorted(["clusters", *before]))
+        command.communicate(record("a").encode())
+        self.assertEqual(self.names(), ["articles", "clusters", "clusters.unfinished-stories", "other.unfinished-Ab12Cd"])
 
 
 class CtrlC(InFolder):

@@ -178,7 +178,10 @@ ExitCode add_batch(const AddFlags& flags, const ReaderOptions& reader, const Bad
   if (!added) return stop(added.error(), terminal);
   if (const auto written = outputs->finish(*opened->archive.view(), adding.files()); !written) return terminal.stop(ExitCode::NotWritten, written.error());
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (!flags.quiet) terminal.say(summary(adding.fates(), adding.counts().records, seconds));
+  if (!flags.quiet) {
+    terminal.say(summary(adding.fates(), adding.counts().records, seconds));
+    say_ways_out(adding.counts(), limit, terminal);
+  }
   return too_many_bad(adding.counts(), limit) ? ExitCode::SomeUnreadable : ExitCode::Done;
 }
 

@@ -14,7 +14,7 @@ namespace {
 const std::map<std::string, NightFormat> kFormats{{"jsonl", NightFormat::Jsonl}, {"text", NightFormat::Text}};
 
 std::vector<std::string> outputs_of(const AddFlags& flags) {
-  std::vector<std::string> named;
+  std::vector<std::string> named{flags.archive.folder};
   for (const std::string& path : {flags.output, flags.articles, flags.matches, flags.dedup, flags.errors}) {
     if (!path.empty()) named.push_back(path);
   }
@@ -25,6 +25,7 @@ std::optional<Error> fault_in(const AddFlags& flags) {
   if (flags.each && flags.format == NightFormat::Text) return invalid("--format", "text", "jsonl with --each, whose answers are lines");
   if (flags.each && !flags.articles.empty()) return invalid("--articles", flags.articles, "left out with --each, whose answers say it");
   if (flags.each && !flags.dedup.empty()) return invalid("--dedup", flags.dedup, "left out with --each, whose answers say it");
+  if (flags.each && flags.input.force) return Error{ErrorCode::InvalidArgument, "--force does nothing with --each, which stores articles without a body too"};
   return std::nullopt;
 }
 

@@ -27,4 +27,9 @@ bool too_many_bad(const RunCounts& counts, const BadLimit& limit) {
   return limit.per_cent ? 100 * bad > limit.bound * records : bad > limit.bound;
 }
 
+void say_ways_out(const RunCounts& counts, const BadLimit& limit, Terminal& terminal) {
+  if (counts.unreadable_dates > 0) terminal.say("--dry-run shows dates that could not be read; --published-field names another field");
+  if (counts.failed_inputs == 0 && too_many_bad(counts, limit)) terminal.say("this ends with 4, for not all records could be read; --max-bad N, or P%, permits so many");
+}
+
 }  // namespace wireprint::command

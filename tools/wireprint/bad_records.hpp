@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "terminal.hpp"
 #include "wireprint/base/result.hpp"
 #include "wireprint/report/run.hpp"
 
@@ -21,5 +22,8 @@ struct BadLimit {
 /// Whether more was unreadable than `limit` allows. An input that could not be opened, or not be read to its end, is
 /// always too much: nobody knows how many records it held.
 [[nodiscard]] bool too_many_bad(const RunCounts& counts, const BadLimit& limit);
+
+/// Says which options help where records, or dates, could not be read.
+void say_ways_out(const RunCounts& counts, const BadLimit& limit, Terminal& terminal);
 
 }  // namespace wireprint::command

@@ -47,6 +47,7 @@ Result<bool> certify(const Corpus& corpus, const CertifyFlags& flags, const Copy
   ClusterOptions options;
   options.rule = rule;
   options.reader = reader;
+  options.need_bodies = !flags.labels.input.force;
   options.threads = flags.labels.threads;
   options.keep_refused = true;  // so that what an index proposed is what happened
   if (!flags.labels.quiet) options.progress = terminal.progress();

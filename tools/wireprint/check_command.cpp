@@ -10,6 +10,7 @@
 #include "arrivals.hpp"
 #include "bad_records.hpp"
 #include "command.hpp"
+#include "dry_run.hpp"
 #include "file_identity.hpp"
 #include "input_options.hpp"
 #include "open_archive.hpp"
@@ -79,6 +80,7 @@ ExitCode run(CheckFlags& flags, Terminal& terminal) {
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
   auto options = resolve(flags.input);
   if (!options) return terminal.stop(ExitCode::Usage, options.error());
+  if (flags.input.dry_run) return dry_run(flags.input.inputs, *options, true, *limit, terminal);
   answer_every_line(flags.input, *options);
   std::vector<std::string> written_to{flags.output};
   if (!flags.matches.empty()) written_to.push_back(flags.matches);
@@ -108,6 +110,7 @@ void add_check(CLI::App& app, Runner& runner) {
   auto* command = app.add_subcommand("check", "Is this article a copy of something in the archive? A line of JSON for each line of input, in order");
   add_archive(command, flags->archive);
   add_inputs(command, flags->input);
+  command->remove_option(command->get_option("--force"));  // every line is answered, whatever it holds
   command->get_option("FILES")->required(false)->description("Files or folders; - is standard input, which is read where none is named");
   command->add_option("--top", flags->check.top, "At most so many matches an article; 10 where nothing is said")
       ->check(CLI::Range(0, 10000).description(""))

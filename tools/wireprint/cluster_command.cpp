@@ -46,6 +46,15 @@ ExitCode write(const ClusterFlags& flags, const ClusterRun& run, const ClusterOp
   return terminal.stop(of_input ? ExitCode::Usage : ExitCode::NotWritten, written.error());
 }
 
+// References apart from what is reported: they may have other fields.
+ExitCode dry_run(const ClusterFlags& flags, const ReaderOptions& reader, const BadLimit& limit, Terminal& terminal) {
+  const ExitCode input = dry_run(flags.input.inputs, reader, flags.input.force, limit, terminal);
+  if (flags.against.empty() || input == ExitCode::Usage || input == ExitCode::NotWritten) return input;
+  if (const ExitCode printed = print("\nreferences\n\n", terminal); printed != ExitCode::Done) return printed;
+  const ExitCode references = dry_run(flags.against, reader, flags.input.force, limit, terminal);
+  return references == ExitCode::Done ? input : references;
+}
+
 ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   const auto limit = parse_bad_limit(flags.max_bad);
   if (!limit) return terminal.stop(ExitCode::Usage, limit.error());
@@ -54,7 +63,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   const auto recipe = resolve(flags.recipe);
   if (!recipe) return terminal.stop(ExitCode::Usage, recipe.error());
   if (const auto good = check_options(flags); !good) return terminal.stop(ExitCode::Usage, good.error());
-  if (flags.input.dry_run) return dry_run(flags.input.inputs, *reader, flags.input.force, *limit, terminal);
+  if (flags.input.dry_run) return dry_run(flags, *reader, *limit, terminal);
   if (const auto apart = check_files(flags); !apart) return terminal.stop(ExitCode::Usage, apart.error());
   auto rule = read_rule(flags.coefficients);
   if (!rule) return terminal.stop(ExitCode::Usage, rule.error());
@@ -76,7 +85,10 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   if (const ExitCode code = write(flags, clustered, options, *outputs, terminal); code != ExitCode::Done) return code;
   if (const auto kept = keep(flags.recipe, *recipe); !kept) return terminal.stop(ExitCode::NotWritten, kept.error());
   say_shared_keys(clustered.counts.shared_keys, kKeyOption, terminal);
-  if (!flags.quiet) terminal.say(summary_text(clustered.counts, clustered.clusters.size()) + alarms_text(clustered));
+  if (!flags.quiet) {
+    terminal.say(summary_text(clustered.counts, clustered.clusters.size()) + alarms_text(clustered));
+    say_ways_out(clustered.counts, *limit, terminal);
+  }
   return too_many_bad(clustered.counts, *limit) ? ExitCode::SomeUnreadable : ExitCode::Done;
 }
 

@@ -126,7 +126,9 @@ Result<void> check_files(const ClusterFlags& flags) {
   }
   std::vector<std::string> read = flags.input.inputs;
   read.insert(read.end(), flags.against.begin(), flags.against.end());
-  return check_apart(flags.paths.all(), read);
+  std::vector<std::string> written = flags.paths.all();
+  if (const auto recipe = written_by(flags.recipe); !recipe.empty()) written.push_back(recipe);
+  return check_apart(written, read);
 }
 
 void set_rules(const ClusterFlags& flags, ClusterOptions& options) {

@@ -25,6 +25,7 @@ struct Reading {
   std::uint64_t articles = 0;
   std::map<Precision, std::uint64_t> precisions;
   std::uint64_t unreadable_dates = 0;
+  std::uint64_t zoneless = 0;  ///< dates with a time of day that name no zone
   std::uint64_t stripped = 0;  ///< bodies that held mark-up or character references
   Counts outlets;
   Counts languages;
@@ -39,6 +40,7 @@ void add(const Article& article, Reading& reading) {
     ++reading.unreadable_dates;
     if (reading.strange_dates.size() < 3) reading.strange_dates.push_back(article.published_as_read);
   }
+  if (article.published.known() && article.published.precision != Precision::WholeDay && !article.published.offset_minutes) ++reading.zoneless;
   if (!article.body_source.empty()) ++reading.stripped;
   ++reading.outlets[article.outlet];
   ++reading.languages[article.language];
@@ -95,6 +97,7 @@ std::string facts_text(const Reading& reading) {
   std::string text = fmt::format("\ndates      {} readable: {} to the second, {} to the minute, {} to the day; {} missing, {} not understood\n",
                                  share(reading.articles - of(Precision::None), reading.articles), of(Precision::Second), of(Precision::Minute),
                                  of(Precision::WholeDay), of(Precision::None) - reading.unreadable_dates, reading.unreadable_dates);
+  if (reading.zoneless > 0) text += fmt::format("           {} name a time without a zone; --timezone says which\n", reading.zoneless);
   for (const std::string& date : reading.strange_dates) text += fmt::format("           not understood: {}\n", shortened(date));
   text += fmt::format("languages  {}\n", top(reading.languages, "not said"));
   text += fmt::format("outlets    {}\n", top(reading.outlets, "not said"));
@@ -108,7 +111,7 @@ std::string example_text(const Article& article) {
   };
   line(Field::Id, article.key.text);
   line(Field::Outlet, article.outlet);
-  line(Field::Published, article.published.known() ? article.published.iso8601() : "not understood: " + article.published_as_read);
+  line(Field::Published, article.published.known() || article.published_as_read.empty() ? article.published.iso8601() : "not understood: " + article.published_as_read);
   line(Field::Updated, article.updated.iso8601());
   line(Field::Headline, article.headline);
   line(Field::Url, article.url);

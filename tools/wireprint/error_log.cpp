@@ -2,10 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+
 namespace wireprint::command {
 namespace {
 
 constexpr std::uint64_t kSaidOfAKind = 20;
+
+/// What may help against errors of a kind; empty where no option does.
+std::string_view way_out(ErrorCode code) {
+  if (code == ErrorCode::TooLarge) return "--max-record SIZE reads longer records";
+  if (code == ErrorCode::BadInput) return "--from says what a file holds, where its content does not tell; --body-field and the like, which field is which";
+  return {};
+}
 
 }  // namespace
 
@@ -16,9 +25,11 @@ void ErrorLog::add(const Error& error) {
 
 void ErrorLog::end() {
   for (const auto& [code, count] : counts_) {
-    if (count <= kSaidOfAKind) continue;
-    terminal_->say(fmt::format("... and {} more like these{}", count - kSaidOfAKind,
-                               all_ == nullptr ? "; 'wireprint cluster --errors FILE' names them all" : ""));
+    if (count > kSaidOfAKind) {
+      terminal_->say(fmt::format("... and {} more like these{}", count - kSaidOfAKind,
+                                 all_ == nullptr ? "; 'wireprint cluster --errors FILE' names them all" : ""));
+    }
+    if (const auto way = way_out(code); !way.empty()) terminal_->say(way);
   }
 }
 

@@ -19,7 +19,7 @@ class ErrorLog {
 
   void add(const Error& error);
 
-  /// Says how many more there were of each kind.
+  /// Says how many more there were of each kind, and which options may help.
   void end();
 
  private:

@@ -70,6 +70,7 @@ ClusterOptions engine_options(const EvaluateFlags& flags, const Basis& basis, Te
   ClusterOptions options;
   options.reader = basis.reader;
   options.rule = basis.rule;
+  options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;  // so that a pair's fate is what happened, not what the rules say
   options.edit = blank(flags.without);

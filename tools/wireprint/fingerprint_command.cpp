@@ -104,6 +104,7 @@ ExitCode run(const FingerprintFlags& flags, Terminal& terminal) {
   if (!recipe) return terminal.stop(ExitCode::Usage, recipe.error());
   std::vector<std::string> outputs{flags.output};
   if (!flags.keys.empty()) outputs.push_back(flags.keys);
+  if (const auto written = written_by(flags.recipe); !written.empty()) outputs.push_back(written);
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *options, flags.input.force, {}, terminal);
   if (const auto apart = check_apart(outputs, flags.input.inputs); !apart) return terminal.stop(ExitCode::Usage, apart.error());
 

@@ -53,6 +53,7 @@ void add_reading(CLI::App* command, InputFlags& flags, const std::string& key_op
       ->check(CLI::Range(std::size_t{1}, (std::size_t{1} << 32U) - 1).description(""))
       ->type_name("SIZE")
       ->group(group);
+  command->add_flag("--force", flags.force, "Go on when more than half of the first articles have no body")->group(group);
 }
 
 void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_option) {
@@ -62,7 +63,6 @@ void add_inputs(CLI::App* command, InputFlags& flags, const std::string& key_opt
       ->type_name("");
   add_reading(command, flags, key_option);
   command->add_flag("--dry-run", flags.dry_run, "Only read, and say what was understood: formats, fields, dates, an article")->group(group);
-  command->add_flag("--force", flags.force, "Go on when more than half of the first articles have no body")->group(group);
 }
 
 Result<ReaderOptions> resolve(const InputFlags& flags) {

@@ -97,7 +97,7 @@ Result<void> Mirror::write(const ClusterRun& run, const RecordChange& change) {
     if (!names.insert(name).second) return fail(Error{ErrorCode::InvalidArgument, "was given twice, and can be written once", {file.path, 0, {}}});
     const auto place = folder_->place_for(name);
     if (!place) return fail(place.error());
-    auto to = Output::open(*place);
+    auto to = Output::open_inside(*place);
     if (!to) return fail(to.error());
     if (auto done = write_file(run, i, records[i], change, file.packing, std::move(*to)); !done) return done;
   }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "file_identity.hpp"
+#include "leftovers.hpp"
 
 namespace wireprint::command {
 namespace {
@@ -68,13 +69,23 @@ Result<Output> Output::open(const std::string& path) {
 
 Result<Output> Output::open_beside(const std::string& path) {
   if (::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), W_OK) != 0) return fail(failure(path, "written"));
-  std::string name = path + ".XXXXXX";
-  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  remove_leftovers(path);
+  for (;;) {
+    std::string name = unfinished_name(path);
+    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0) return fail(failure(path, "written"));
+    Output output(path, descriptor);
+    if (!hold_unfinished(name, descriptor)) continue;
+    output.unfinished_ = std::make_unique<UnfinishedFile>(name);
+    if (::fchmod(descriptor, mode_for(path)) != 0) return fail(failure(path, "written"));
+    return output;
+  }
+}
+
+Result<Output> Output::open_inside(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kNewFile);
   if (descriptor < 0) return fail(failure(path, "written"));
-  Output output(path, descriptor);
-  output.unfinished_ = std::make_unique<UnfinishedFile>(name);
-  if (::fchmod(descriptor, mode_for(path)) != 0) return fail(failure(path, "written"));
-  return output;
+  return Output(path, descriptor);
 }
 
 Output::Output(Output&& other) noexcept

@@ -15,9 +15,12 @@ namespace wireprint::command {
 /// reader of a pipe has gone (which is no error), what is written is dropped. Not for several threads.
 class Output {
  public:
-  /// "-" is standard output. A regular file, or a name that does not exist yet, is written beside itself.
-  /// Errors: Io with the system's reason.
+  /// "-" is standard output. A regular file, or a name that does not exist yet, is written beside itself; what a killed
+  /// process left there is removed first. Errors: Io with the system's reason.
   [[nodiscard]] static Result<Output> open(const std::string& path);
+
+  /// A new file in a folder that is unfinished itself, which makes it durable. Errors: Io, also where it exists already.
+  [[nodiscard]] static Result<Output> open_inside(const std::string& path);
 
   Output(Output&& other) noexcept;
   Output& operator=(Output&&) = delete;

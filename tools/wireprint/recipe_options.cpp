@@ -78,8 +78,10 @@ Result<RunRecipe> resolve(const RecipeFlags& flags) {
   return run;
 }
 
+std::string written_by(const RecipeFlags& flags) { return std::filesystem::exists(flags.file) ? std::string() : flags.file; }
+
 Result<void> keep(const RecipeFlags& flags, const RunRecipe& recipe) {
-  if (flags.file.empty() || std::filesystem::exists(flags.file)) return {};
+  if (written_by(flags).empty()) return {};
   auto output = Output::open(flags.file);
   if (!output) return fail(output.error());
   output->write(to_text(recipe));

@@ -20,6 +20,9 @@ struct RecipeFlags {
 
 void add_recipe(CLI::App* command, RecipeFlags& flags);
 
+/// --recipe FILE, where keep() would write it; empty where there is none, or none is named.
+[[nodiscard]] std::string written_by(const RecipeFlags& flags);
+
 /// What --recipe FILE holds, where there is such a file, and what the other options say.
 /// Errors: Incompatible for an option that contradicts the file, and for a file of another normaliser; those of
 /// recipe_from_text(); Io for a file that cannot be read.

@@ -43,6 +43,7 @@ ExitCode run(const SampleFlags& flags, Terminal& terminal) {
   ClusterOptions options;
   options.rule = *rule;
   options.reader = *reader;
+  options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;
   if (!flags.quiet) options.progress = terminal.progress();

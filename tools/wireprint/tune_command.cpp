@@ -22,6 +22,7 @@ Result<LabelledCorpus> learn_from(const Corpus& corpus, const EvaluateFlags& fla
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
   options.reader = reader;
+  options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;
   options.edit = blank(flags.without);

@@ -13,6 +13,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "leftovers.hpp"
+
 namespace wireprint::command {
 namespace {
 
@@ -88,7 +90,8 @@ struct UnfinishedFolder::Slot {
   std::atomic<const Made*>& last;
 };
 
-UnfinishedFolder::UnfinishedFolder(std::string path, std::string final_path) : path_(std::move(path)), final_path_(std::move(final_path)) {
+UnfinishedFolder::UnfinishedFolder(std::string path, int descriptor, std::string final_path)
+    : path_(std::move(path)), descriptor_(descriptor), final_path_(std::move(final_path)) {
   const auto free = std::ranges::find_if(last_made, [](const auto& last) { return last.load() == nullptr; });
   assert(free != last_made.end() && "more unfinished folders than slots");
   slot_ = std::make_unique<Slot>(Slot{*free});
@@ -102,9 +105,15 @@ Result<std::unique_ptr<UnfinishedFolder>> UnfinishedFolder::beside(const std::st
   if (std::filesystem::exists(target, error) && !std::filesystem::is_empty(target, error)) {
     return fail(Error{ErrorCode::Io, "is there already; name a new folder or an empty one", {final_path, 0, {}}});
   }
-  std::string name = target + ".XXXXXX";
-  if (::mkdtemp(name.data()) == nullptr) return fail(failure(final_path));
-  return std::unique_ptr<UnfinishedFolder>(new UnfinishedFolder(name, target));
+  remove_leftovers(target);
+  for (;;) {
+    std::string name = unfinished_name(target);
+    if (::mkdtemp(name.data()) == nullptr) return fail(failure(final_path));
+    const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0 && errno != ENOENT) return fail(failure(final_path));
+    if (descriptor >= 0 && hold_unfinished(name, descriptor)) return std::unique_ptr<UnfinishedFolder>(new UnfinishedFolder(name, descriptor, target));
+    ::close(descriptor);
+  }
 }
 
 void UnfinishedFolder::add(const std::string& path) {
@@ -130,7 +139,9 @@ Result<std::string> UnfinishedFolder::place_for(const std::string& relative) {
 Result<void> UnfinishedFolder::finish() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::chmod(path_.c_str(), 0777 & ~mask) != 0 || ::rename(path_.c_str(), final_path_.c_str()) != 0) return fail(failure(final_path_));
+  // One sync of the file system: tens of thousands of small files would wait for the disk one after the other.
+  if (::syncfs(descriptor_) != 0 || ::fchmod(descriptor_, 0777 & ~mask) != 0) return fail(failure(final_path_));
+  if (::rename(path_.c_str(), final_path_.c_str()) != 0) return fail(failure(final_path_));
   sync_folder_of(final_path_);
   slot_->last.store(nullptr);
   path_.clear();
@@ -141,6 +152,7 @@ UnfinishedFolder::~UnfinishedFolder() {
   slot_->last.store(nullptr);
   std::error_code error;
   if (!path_.empty()) std::filesystem::remove_all(path_, error);
+  ::close(descriptor_);
 }
 
 UnfinishedFile::UnfinishedFile(std::string path) : path_(std::move(path)), slot_(claim_slot(path_.c_str())) {}

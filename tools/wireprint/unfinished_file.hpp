@@ -34,7 +34,8 @@ class UnfinishedFile {
 /// A folder that goes away with all that is in it, unless it is finished. At most two live at a time, used by one thread.
 class UnfinishedFolder {
  public:
-  /// Beside `final_path`, which does not exist or is an empty folder. Errors: Io with the system's reason.
+  /// Beside `final_path`, which does not exist or is an empty folder. What a killed process left there is removed first.
+  /// Errors: Io with the system's reason.
   [[nodiscard]] static Result<std::unique_ptr<UnfinishedFolder>> beside(const std::string& final_path);
   UnfinishedFolder(const UnfinishedFolder&) = delete;
   UnfinishedFolder& operator=(const UnfinishedFolder&) = delete;
@@ -43,16 +44,17 @@ class UnfinishedFolder {
   /// The place of a file in it, by its path relative to the folder; makes the folders that lead there. Errors: Io.
   [[nodiscard]] Result<std::string> place_for(const std::string& relative);
 
-  /// Gives it the final name. Errors: Io.
+  /// Makes all that was written in it durable, at once, and gives it the final name. Errors: Io.
   [[nodiscard]] Result<void> finish();
 
  private:
   struct Entry;
   struct Slot;
-  UnfinishedFolder(std::string path, std::string final_path);
+  UnfinishedFolder(std::string path, int descriptor, std::string final_path);
   void add(const std::string& path);
 
   std::string path_;
+  int descriptor_;  // the folder's, open as long as it is unfinished
   std::string final_path_;
   std::unique_ptr<Slot> slot_;
   std::deque<Entry> entries_;  // the folder, then what was made in it; a signal's handler walks them backwards

@@ -55,11 +55,11 @@ bool BodyGuard::add(const Article& article) {
 
 bool BodyGuard::fails(const FieldSurvey& survey) const { return 2 * without_body_ > articles_ && !all_understood(survey); }
 
-Error BodyGuard::error(const FieldSurvey& survey) const {
+Error BodyGuard::error(const FieldSurvey& survey, std::string_view what) const {
   return {ErrorCode::BadInput,
-          fmt::format("{} of the first {} articles have no body. Fields seen: {}. Name the one that holds the body with --body-field, or go on "
+          fmt::format("{} of the first {} {} have no body. Fields seen: {}. Name the one that holds the body with --body-field, or go on "
                       "with --force",
-                      without_body_, articles_, names_of(survey.seen))};
+                      without_body_, articles_, what, names_of(survey.seen))};
 }
 
 }  // namespace wireprint

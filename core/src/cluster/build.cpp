@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wireprint/cluster/components.hpp"
+#include "wireprint/verify/coefficients.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
@@ -56,7 +57,9 @@ Cluster build_cluster(const Component& component, const Relations& relations) {
 
 std::vector<Cluster> build_clusters(const Relations& relations, const Executor& executor) {
   std::vector<Edge> edges;
-  for (const auto& copy : relations.copies) edges.push_back({copy.a, copy.b, relations.nearness ? relations.nearness(copy) : nearness_of(copy)});
+  for (const auto& copy : relations.copies) {
+    edges.push_back({copy.a, copy.b, relations.nearness ? relations.nearness(copy) : nearness_of(copy), probability_of(copy)});
+  }
   const auto components = find_components(relations.leader, edges);
   std::vector<Cluster> clusters(components.size());
   executor.for_each(components.size(), [&](std::size_t i) { clusters[i] = build_cluster(components[i], relations); });

@@ -48,19 +48,31 @@ void link(const Connected& connected, const std::vector<std::uint64_t>& group_si
   for (std::size_t node = 0; node < groups.size(); ++node) story[connected.leaders[node]] = connected.leaders[groups[node]];
 }
 
-// Of each story, the weakest edge of its maximum spanning tree (Kruskal 1956).
-std::map<ArticleId, Share> weakest_edges(std::span<const Edge> edges, std::span<const ArticleId> story) {
-  std::vector<const Edge*> inside;
+struct Link {
+  ArticleId a = 0, b = 0;
+  Share strength;
+};
+
+// The edges inside the stories, each as strong as it is probable; as it is near, in a story of which one has no probability.
+std::vector<Link> links_of(std::span<const Edge> edges, std::span<const ArticleId> story) {
+  std::vector<bool> judged(story.size(), true);
   for (const auto& edge : edges) {
-    if (story[edge.a] == story[edge.b]) inside.push_back(&edge);
+    if (story[edge.a] == story[edge.b] && !edge.probability) judged[story[edge.a]] = false;
   }
-  std::sort(inside.begin(), inside.end(), [](const Edge* x, const Edge* y) {
-    return std::tuple(-x->nearness.value(), x->b, x->a) < std::tuple(-y->nearness.value(), y->b, y->a);
-  });
+  std::vector<Link> links;
+  for (const auto& edge : edges) {
+    if (story[edge.a] == story[edge.b]) links.push_back({edge.a, edge.b, judged[story[edge.a]] ? *edge.probability : edge.nearness});
+  }
+  return links;
+}
+
+// Of each story, the weakest link of its maximum spanning tree (Kruskal 1956).
+std::map<ArticleId, Share> weakest_links(std::vector<Link> links, std::span<const ArticleId> story) {
+  std::ranges::sort(links, {}, [](const Link& link) { return std::tuple(-link.strength.value(), link.b, link.a); });
   UnionFind sets(story.size());
   std::map<ArticleId, Share> weakest;
-  for (const Edge* edge : inside) {
-    if (sets.merge(edge->a, edge->b)) weakest[story[edge->a]] = edge->nearness;
+  for (const Link& link : links) {
+    if (sets.merge(link.a, link.b)) weakest[story[link.a]] = link.strength;
   }
   return weakest;
 }
@@ -74,7 +86,7 @@ std::vector<Component> find_components(std::span<const ArticleId> leader, std::s
   for (const auto& connected : connected_leaders(leader, edges)) link(connected, group_sizes, story);
   for (ArticleId id = 0; id < leader.size(); ++id) story[id] = story[leader[id]];
 
-  const auto weakest = weakest_edges(edges, story);
+  const auto weakest = weakest_links(links_of(edges, story), story);
   std::map<ArticleId, Component> by_story;
   for (ArticleId id = 0; id < leader.size(); ++id) {
     const auto found = weakest.find(story[id]);

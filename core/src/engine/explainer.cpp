@@ -35,7 +35,7 @@ Result<ArticleId> Explainer::find(const std::string& key) const {
     if (!found || judged.status != Status::Superseded) found = id;
   }
   if (found) return *found;
-  return fail({ErrorCode::NotFound, fmt::format("no article has the key '{}'", key)});
+  return fail({ErrorCode::NotFound, fmt::format("no article has the key '{}'; 'wireprint cluster --articles FILE' lists the keys that were read", key)});
 }
 
 Result<Rank> Explainer::find_judged(const std::string& key) const {

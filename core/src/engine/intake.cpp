@@ -94,6 +94,7 @@ struct Side {
   std::uint64_t files = 0;
   std::uint64_t bad_files = 0;
   std::uint64_t records = 0;
+  BodyGuard bodies = {};
 
   [[nodiscard]] bool unreadable() const { return records == 0 && bad_files == files; }
 };
@@ -131,7 +132,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   Side input;
   Side references;
   Intake intake;
-  BodyGuard guard;
+  std::uint64_t references_read = 0;
   std::atomic<bool> stopped = false;
   const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
     if (stopped) return std::nullopt;
@@ -140,6 +141,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     Piece piece{std::move(*record), {}, {}};
     piece.place = piece.record.place;
     piece.reference = reader.files()[piece.place.file].input >= inputs.size();
+    if (piece.reference) piece.record.number = references_read++;  // the names of their fields are surveyed too
     return piece;
   };
   const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
@@ -154,7 +156,7 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
       return;
     }
     ++side.records;
-    if (!piece.error && !judged.reference && options.need_bodies && guard.add(judged.article)) stopped = guard.fails(reader.survey());
+    if (!piece.error && options.need_bodies && side.bodies.add(judged.article)) stopped = side.bodies.fails(reader.survey());
     intake.run.articles.push_back(std::move(judged));
     intake.prints.push_back(std::move(piece.read.print));
     intake.furniture.push_back(piece.read.furniture);
@@ -164,7 +166,8 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   executor.ordered<Piece>(next, parse, collect);
 
   const ReaderCounts read = reader.counts();
-  if (options.need_bodies && guard.fails(reader.survey())) return fail(guard.error(reader.survey()));
+  if (input.bodies.fails(reader.survey())) return fail(input.bodies.error(reader.survey()));
+  if (references.bodies.fails(reader.survey())) return fail(references.bodies.error(reader.survey(), "references"));
   intake.run.files = reader.files();
   for (const auto& file : intake.run.files) ++(file.input < inputs.size() ? input : references).files;
   if (input.unreadable()) return fail(nothing_read(input, "inputs"));

@@ -124,9 +124,11 @@ void cross_validate(std::span<const LabelledCorpus> parts, std::uint64_t seed, T
 }
 
 std::optional<Error> fault_in(std::span<const LabelledCorpus> parts) {
-  if (!has_both(examples_of(parts, nullptr))) return invalid("labels", "of one kind", "copies, and pairs that are none");
+  constexpr std::string_view needed = "--pairs has to name copies, and pairs that are none";
+  if (!has_both(examples_of(parts, nullptr))) return Error{ErrorCode::InvalidArgument, fmt::format("all labels are of one kind; {}", needed)};
   for (const auto& part : parts) {
-    if (!has_both(examples_of(parts, &part))) return invalid("labels", part.name, "copies, and pairs that are none, without it too");
+    if (has_both(examples_of(parts, &part))) continue;
+    return Error{ErrorCode::InvalidArgument, fmt::format("without '{}' all labels are of one kind; {}, in the other corpora too", part.name, needed)};
   }
   return std::nullopt;
 }

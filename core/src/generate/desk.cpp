@@ -17,6 +17,11 @@ constexpr Points kArabicPrints[]{{0, 1}, {852, 1}, {853, 2}, {928, 3}, {987, 6},
 constexpr Points kTwicePrints[]{{0, 1}, {380, 1}, {381, 2}, {998, 2}, {1000, 10}};
 constexpr Points kOpinionPrints[]{{0, 1}, {996, 1}, {997, 2}, {1000, 2}};
 
+// Seconds after the original. An Arabic outlet often follows a day later, and a wire's releases come back for weeks.
+constexpr Points kSoon[]{{0, 60}, {300, 1800}, {600, 10'800}, {850, 43'200}, {1000, 172'800}};
+constexpr Points kNextDay[]{{0, 60}, {250, 1200}, {500, 21'600}, {750, 75'600}, {900, 115'200}, {970, 306'000}, {1000, 450'000}};
+constexpr Points kForWeeks[]{{0, 60}, {100, 3000}, {250, 11'000}, {500, 82'800}, {750, 103'000}, {850, 300'000}, {920, 604'800}, {1000, 3'500'000}};
+
 constexpr std::int32_t k2017 = 17'167;
 constexpr std::int32_t k2021 = 18'659;
 constexpr std::int32_t k2015July = 16'637;
@@ -25,27 +30,29 @@ constexpr std::int32_t k2012 = 15'340;
 
 constexpr Desk kDesks[]{
     {.name = "wire-en", .language = "en", .script = Script::English, .date_form = DateForm::Long, .weight = 5673, .per_day = 6,
-     .first_day = k2017, .outlets = 190, .words = kWireWords, .prints = kWirePrints, .copies = {420, 260, 120, 120, 80}, .phrases = 30,
-     .phrase_first = 5, .phrase_octaves = 21, .boilerplate = 600, .boilerplate_lines = 8, .firms = 6, .copyrights = 120, .templates = 60, .forms = 90, .live = 16,
-     .live_words = 6000, .notices = 1, .quoting = 840, .late = 20, .undated = 5, .resent = 4, .noisy = 4},
+     .first_day = k2017, .wire_days = 90, .outlets = 190, .words = kWireWords, .prints = kWirePrints, .lag = kForWeeks, .copies = {420, 260, 120, 120, 80},
+     .phrases = 32, .phrase_first = 5, .phrase_octaves = 21, .boilerplate = 600, .boilerplate_lines = 8, .firms = 6, .copyrights = 120, .templates = 60,
+     .forms = 90, .live = 16, .live_words = 6000, .notices = 1, .quoting = 840, .late = 20, .undated = 5, .resent = 4, .noisy = 4},
     {.name = "press-de", .language = "de", .script = Script::German, .date_form = DateForm::Iso, .weight = 5998, .per_day = 75,
-     .first_day = k2021, .busy_days = 70, .quiet_days = 490, .outlets = 12, .words = kPressWords, .prints = kPressPrints,
-     .copies = {350, 250, 200, 150, 50}, .phrases = 19, .phrase_first = 1, .phrase_octaves = 23, .boilerplate = 150, .boilerplate_lines = 2,
-     .copyrights = 1000, .templates = 25, .forms = 12, .live = 1, .live_words = 600, .quoting = 300, .late = 10, .undated = 5, .noisy = 3},
+     .first_day = k2021, .busy_days = 70, .quiet_days = 490, .outlets = 12, .words = kPressWords, .prints = kPressPrints, .lag = kSoon,
+     .copies = {350, 250, 200, 150, 50}, .phrases = 17, .phrase_first = 1, .phrase_octaves = 23, .boilerplate = 360, .boilerplate_lines = 1,
+     .firms = 0, .firm_octaves = 2, .copyrights = 1000, .templates = 25, .forms = 12, .live = 1, .live_words = 600, .quoting = 300, .late = 10,
+     .undated = 5, .noisy = 3},
     {.name = "short-ar", .language = "ar", .script = Script::Arabic, .date_form = DateForm::Iso, .weight = 15'042, .per_day = 2100,
-     .first_day = k2015July, .wire_days = 0, .outlets = 12, .words = kShortWords, .prints = kArabicPrints, .copies = {310, 370, 130, 110, 80},
-     .phrases = 13, .phrase_first = 7, .phrase_octaves = 22, .boilerplate = 68, .boilerplate_lines = 1, .firms = 0, .firm_octaves = 6,
-     .copyrights = 700, .templates = 10, .forms = 30, .quoting = 30, .late = 4, .undated = 5, .resent = 3, .noisy = 3, .empty = 6},
+     .first_day = k2015July, .wire_days = 0, .outlets = 12, .words = kShortWords, .prints = kArabicPrints, .lag = kNextDay,
+     .copies = {310, 370, 130, 110, 80}, .phrases = 13, .phrase_first = 2, .phrase_octaves = 22, .phrase_words = 5, .phrase_more = 4,
+     .boilerplate = 68, .boilerplate_lines = 1, .firms = 0, .firm_octaves = 6, .copyrights = 700, .templates = 10, .forms = 30, .quoting = 30,
+     .late = 4, .undated = 5, .resent = 3, .noisy = 3, .empty = 6},
     {.name = "broadcast-zh", .language = "zh", .script = Script::Chinese, .date_form = DateForm::Compact, .weight = 17'068, .per_day = 24,
-     .first_day = k2022, .outlets = 2, .words = kBroadcastWords, .prints = kTwicePrints, .copies = {850, 60, 40, 20, 30}, .phrases = 70,
-     .phrase_first = 5, .phrase_octaves = 14, .vocabulary = 11, .boilerplate = 195, .boilerplate_lines = 1, .copyrights = 450, .templates = 15,
+     .first_day = k2022, .outlets = 2, .words = kBroadcastWords, .prints = kTwicePrints, .lag = kSoon, .copies = {850, 60, 40, 20, 30}, .phrases = 70,
+     .phrase_first = 5, .phrase_octaves = 15, .vocabulary = 11, .boilerplate = 117, .boilerplate_lines = 1, .copyrights = 450, .templates = 15,
      .forms = 10, .quoting = 650, .late = 2, .undated = 3, .resent = 2, .noisy = 2},
     {.name = "opinion-en", .language = "en", .script = Script::English, .date_form = DateForm::IsoDay, .weight = 12'803, .per_day = 11,
-     .first_day = k2012, .outlets = 150, .words = kOpinionWords, .prints = kOpinionPrints, .copies = {400, 300, 150, 100, 50}, .phrases = 130,
-     .phrase_first = 19, .phrase_octaves = 21, .phrase_words = 5, .phrase_more = 3, .boilerplate = 680, .boilerplate_lines = 2, .firms = 0,
-     .firm_octaves = 5, .templates = 6, .forms = 20, .quoting = 120, .late = 30, .undated = 4, .resent = 2, .noisy = 3},
+     .first_day = k2012, .outlets = 150, .words = kOpinionWords, .prints = kOpinionPrints, .lag = kSoon, .copies = {400, 300, 150, 100, 50}, .phrases = 130,
+     .phrase_first = 19, .phrase_octaves = 21, .phrase_words = 5, .phrase_more = 3, .boilerplate = 640, .boilerplate_lines = 3, .firms = 0,
+     .firm_octaves = 12, .templates = 6, .forms = 20, .quoting = 120, .late = 30, .undated = 4, .resent = 2, .noisy = 3},
     {.name = "agency-ru", .language = "ru", .script = Script::Russian, .date_form = DateForm::Iso, .weight = 600, .per_day = 60,
-     .first_day = k2021, .outlets = 20, .words = kShortWords, .prints = kArabicPrints, .copies = {420, 330, 100, 90, 60}, .phrases = 24,
+     .first_day = k2021, .outlets = 20, .words = kShortWords, .prints = kArabicPrints, .lag = kSoon, .copies = {420, 330, 100, 90, 60}, .phrases = 24,
      .boilerplate = 150, .boilerplate_lines = 2, .templates = 20, .forms = 10, .live = 4, .live_words = 400, .notices = 4, .quoting = 40,
      .late = 10, .undated = 5, .resent = 4, .noisy = 4},
 };

@@ -29,6 +29,7 @@ struct Desk {
   std::uint32_t outlets = 0;
   std::span<const QuantilePoint> words;   ///< of an original, CJK characters
   std::span<const QuantilePoint> prints;  ///< articles of a story, the original counted
+  std::span<const QuantilePoint> lag;     ///< seconds from the original to a copy
   std::array<std::uint32_t, 5> copies{};  ///< of the prints: verbatim, trimmed, extended, updated, rewritten
   std::uint32_t phrases = 0;          ///< of the words: where a stock phrase begins
   std::uint32_t phrase_first = 4;     ///< the more, the less is even the most frequent phrase: phrases of ranks 2^first to 2^octaves

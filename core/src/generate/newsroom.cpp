@@ -9,7 +9,6 @@ namespace {
 constexpr std::int64_t kHour = 3600;
 constexpr std::int64_t kDay = 24 * kHour;
 
-constexpr QuantilePoint kLag[]{{0, 60}, {300, 1800}, {600, 3 * kHour}, {850, 12 * kHour}, {1000, 2 * kDay}};  // seconds after the original
 constexpr std::array<std::uint32_t, 7> kWeek{115, 118, 120, 118, 110, 62, 57};  // per cent of a mean day, from Monday
 
 /// How much happens on a day, per cent: the weekday's part, and twice as much on a wire day.
@@ -136,7 +135,8 @@ MadeAs Newsroom::draw_copy() {
 void Newsroom::plan_prints(const std::shared_ptr<const Story>& story) {
   const auto prints = draw(desk_.prints, random_);
   for (std::int64_t i = 1; i < prints; ++i) {
-    Planned planned{clock_ / 1000 + draw(kLag, random_), 0, story, draw_copy(), 0, 0, 0};
+    const std::int64_t lag = draw(desk_.lag, random_) * (prints + 8) / 10;  // what many print, they print for longer
+    Planned planned{clock_ / 1000 + lag, 0, story, draw_copy(), 0, 0, 0};
     planned.outlet = static_cast<std::uint32_t>((story->outlet + 1 + random_.below(std::max(1U, desk_.outlets - 1))) % desk_.outlets);
     if (planned.made == MadeAs::Updated) planned.outlet = story->outlet;
     planned.late = random_.chance(desk_.late);

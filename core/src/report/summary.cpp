@@ -51,9 +51,9 @@ std::string summary_text(const RunCounts& counts, std::uint64_t clusters) {
     text += counts.bad_references > 0 ? fmt::format(", {} unreadable\n", with_commas(counts.bad_references)) : "\n";
   }
   text += doubts_line(counts);
-  text += fmt::format("{} from {} ({} compared on the text, {} exact)", counted(clusters, "cluster", "clusters"),
+  text += fmt::format("{} from {} ({} compared on the text, {} identical to another)", counted(clusters, "cluster", "clusters"),
                       counted(counts.copies, "copied pair", "copied pairs"), counted(counts.candidates, "pair", "pairs"),
-                      counted(counts.exact_copies, "copy", "copies"));
+                      counted(counts.exact_copies, "article", "articles"));
   if (counts.cut_edges > 0) text += fmt::format("; {} cut", counted(counts.cut_edges, "weak link", "weak links"));
   return text + "\n";
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/article/field_survey.hpp"
@@ -22,8 +23,8 @@ class BodyGuard {
   /// articles are empty, and that is all.
   [[nodiscard]] bool fails(const FieldSurvey& survey) const;
 
-  /// BadInput: what was seen, and which options help.
-  [[nodiscard]] Error error(const FieldSurvey& survey) const;
+  /// BadInput: what was seen, and which options help. `what` the articles are called.
+  [[nodiscard]] Error error(const FieldSurvey& survey, std::string_view what = "articles") const;
 
  private:
   std::uint64_t articles_ = 0;

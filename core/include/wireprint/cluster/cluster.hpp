@@ -33,7 +33,7 @@ struct Cluster {
   std::vector<Member> members;  ///< two or more, by time, then key; undated ones last, by key
   ArticleId original = 0;
   OriginalBy original_by = OriginalBy::Time;
-  Share weakest;  ///< the least nearness (see nearness_of) among the copies that hold the cluster together
+  Share weakest;  ///< the least probability (where one has none: nearness, see nearness_of) of the copies that hold the cluster together
   std::string id = {};  ///< in an archive, or where another article has the original's key; else empty: that key names the cluster
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,17 +12,18 @@
 
 namespace wireprint {
 
-/// A proven copy: `nearness` is in (0, 1].
+/// A proven copy: `nearness` is in (0, 1], `probability` that it is one (see probability_of), where it was judged on texts.
 struct Edge {
   ArticleId a = 0;
   ArticleId b = 0;
   Share nearness;
+  std::optional<Share> probability = {};
 };
 
 /// Articles of one story.
 struct Component {
   std::vector<ArticleId> members;  ///< two or more, ascending
-  Share weakest;                   ///< the least nearness among the edges of the maximum spanning tree: what holds it together
+  Share weakest;                   ///< the least probability in the maximum spanning tree; nearness where an edge has no probability
 };
 
 /// Two groups join only while they are on average so near, pairs without an edge counting 0.

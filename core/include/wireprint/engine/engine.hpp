@@ -43,7 +43,7 @@ struct ClusterOptions {
   std::optional<SelectionRule> selection = {};  ///< fills ClusterRun::removals
   ReaderOptions reader = {};
   std::vector<std::string> against = {};  ///< inputs that are only compared with: what they hold is a reference (JudgedArticle)
-  bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles have no body: a field is named wrongly
+  bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles, or references, have no body: a field is named wrongly
   int threads = 0;            ///< 0 takes one for each processor
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress = {};      ///< may be empty
