@@ -1,5 +1,6 @@
 // wireprint cluster: which of these articles are copies of one story?
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -16,6 +17,14 @@
 namespace wireprint::command {
 namespace {
 
+// Beside the output, where there is room for what is as large as the input; the system's own where that is no file.
+std::string spool_folder_of(const std::string& report) {
+  std::error_code none;
+  if (report.empty() || report == "-" || (std::filesystem::exists(report, none) && !std::filesystem::is_regular_file(report, none))) return {};
+  const auto folder = std::filesystem::path(report).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
 ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, const RunRecipe& recipe, ReaderOptions reader, Terminal& terminal, ErrorLog& errors) {
   ClusterOptions options;
   options.rule = std::move(rule);
@@ -26,6 +35,8 @@ ClusterOptions engine_options(const ClusterFlags& flags, CopyRule rule, const Ru
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = flags.all_matches;
+  options.memory = flags.memory;
+  options.spool_folder = spool_folder_of(flags.paths.report);
   set_rules(flags, options);
   if (!flags.quiet) options.progress = terminal.progress();
   options.on_error = [&errors](const Error& error) { errors.add(error); };
@@ -79,7 +90,7 @@ ExitCode run(const ClusterFlags& flags, Terminal& terminal) {
   errors.end();
   if (!found) {
     if (const auto written = outputs->write_errors_alone(); !written) terminal.say(written.error().describe());
-    return terminal.stop(ExitCode::Usage, found.error());
+    return terminal.stop(found.error().code == ErrorCode::Io ? ExitCode::NotWritten : ExitCode::Usage, found.error());
   }
   const ClusterRun& clustered = **found;
   if (const ExitCode code = write(flags, clustered, options, *outputs, terminal); code != ExitCode::Done) return code;

@@ -100,6 +100,10 @@ void add_cluster_flags(CLI::App* command, ClusterFlags& flags) {
   add_selection(command, flags);
   add_coefficients(command, flags.coefficients);
   command->add_option("--max-bad", flags.max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")->type_name("N|P%");
+  command->add_option("--memory", flags.memory, "Live with about so much: what does not fit goes to a temporary file beside the output")
+      ->transform(CLI::AsSizeValue(false).description(""))
+      ->check(CLI::Range(std::uint64_t{64} << 20U, std::uint64_t{1} << 50U).description(""))
+      ->type_name("SIZE");
   command->add_option("--threads", flags.threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("-q,--quiet", flags.quiet, "No progress and no summary; errors are still said");
 }

@@ -43,6 +43,7 @@ struct ClusterFlags {
   ClusterStyle style;
   std::string coefficients;
   std::string max_bad = "0";
+  std::optional<std::uint64_t> memory;
   int threads = 0;
   bool all_matches = false;
   bool quiet = false;

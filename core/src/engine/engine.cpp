@@ -166,6 +166,7 @@ Result<const ClusterRun*> Engine::cluster(const std::vector<std::string>& inputs
     cluster_by_story(state.intake, *state.judging, state.options, state.executor, clock);
   }
   if (state.options.selection) run.stages.push_back({"selection", clock.lap()});
+  if (state.intake.spool && state.intake.spool->failed()) return fail(state.intake.spool->fault());
   run.counts.seconds = whole.lap();
   return &run;
 }

@@ -128,7 +128,7 @@ Result<PairExplanation> Explainer::pair(const std::string& a, const std::string&
   const auto shared = judging_.shared_samples(earlier, later);
   explanation.shared_samples = shared.samples;
   explanation.shared_story_samples = shared.story;
-  explanation.resemblance = estimate_resemblance(judging_.print(earlier).minhash, judging_.print(later).minhash);
+  explanation.resemblance = estimate_resemblance(judging_.minhash(earlier), judging_.minhash(later));
   return explanation;
 }
 

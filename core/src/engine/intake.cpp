@@ -8,12 +8,16 @@
 #include <optional>
 #include <string_view>
 
+#include "base/pool.hpp"
+#include "engine/memory_shares.hpp"
 #include "engine/reading.hpp"
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/article/body_guard.hpp"
 
 namespace wireprint {
 namespace {
+
+constexpr std::size_t kTellTheRest = 10'000;  // articles
 
 /// One record on its way through the threads.
 struct Piece {
@@ -65,6 +69,64 @@ std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
     if (newer) judged.twin_in_input = best->twin_in_input, best = &judged;
   }
   return of_other_outlets;
+}
+
+// What no line and no report shows of a cluster's articles, and the body, goes; a title is made of the body's first line
+// where there is no headline.
+void reduce(JudgedArticle& judged) {
+  constexpr std::size_t kOpening = 1000;
+  Article& article = judged.article;
+  const std::size_t first = std::min(article.body.find_first_not_of(" \r\n\t"), article.body.size());
+  const bool titled = article.headline.find_first_not_of(" \r\n\t") != std::string::npos;
+  std::string rest = titled ? std::string() : article.body.substr(first, kOpening);
+  rest.swap(article.body);  // an assignment would keep the memory
+  for (std::string* field : {&article.byline, &article.author, &article.copyright}) std::string().swap(*field);
+  if (article.published.known()) std::string().swap(article.published_as_read);
+}
+
+/// Where a run in limited memory keeps bodies and fingerprints. Any other leaves bodies in the articles.
+class Depot {
+ public:
+  static Result<Depot> open(const ClusterOptions& options) {
+    Depot depot;
+    if (!options.memory) return depot;
+    auto spool = Spool::open(options.spool_folder);
+    if (!spool) return fail(spool.error());
+    depot.spool_ = std::move(*spool);
+    depot.shares_ = shares_of(options.memory);
+    depot.bodies_ = std::make_shared<Pool>(depot.spool_, depot.shares_.bodies);
+    return depot;
+  }
+
+  void take(JudgedArticle& judged) {
+    if (!bodies_) return;
+    bodies_->add(judged.article.body);
+    reduce(judged);
+  }
+
+  [[nodiscard]] Prints prints() const { return spool_ ? Prints(spool_, shares_.prints) : Prints(); }
+  [[nodiscard]] const std::shared_ptr<Spool>& spool() const { return spool_; }
+  [[nodiscard]] bool failed() const { return spool_ && spool_->failed(); }
+
+  [[nodiscard]] std::function<std::string(ArticleId)> bodies() const {
+    if (!bodies_) return {};
+    return [bodies = bodies_](ArticleId article) {
+      std::vector<std::uint64_t> scratch;
+      return std::string(bodies->bytes(article, scratch));
+    };
+  }
+
+ private:
+  std::shared_ptr<Spool> spool_;
+  MemoryShares shares_;
+  std::shared_ptr<Pool> bodies_;
+};
+
+// Room for all articles at once, as far as the first of them tell: a vector that grows is there twice.
+void make_room(Intake& intake, const Progress& progress) {
+  if (progress.done == 0 || progress.total <= progress.done) return;
+  const double share = static_cast<double>(progress.done) / static_cast<double>(progress.total);
+  intake.run.articles.reserve(static_cast<std::size_t>(1.05 * static_cast<double>(intake.run.articles.size()) / share));
 }
 
 // An outlet with many dates, all of them midnight, does not tell the time of day. An article that was read twice has
@@ -132,6 +194,9 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
   Side input;
   Side references;
   Intake intake;
+  auto depot = Depot::open(options);
+  if (!depot) return fail(depot.error());
+  intake.prints = depot->prints();
   std::uint64_t references_read = 0;
   std::atomic<bool> stopped = false;
   const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
@@ -157,14 +222,20 @@ Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOpti
     }
     ++side.records;
     if (!piece.error && options.need_bodies && side.bodies.add(judged.article)) stopped = side.bodies.fails(reader.survey());
+    depot->take(judged);
+    if (options.memory && intake.run.articles.size() == kTellTheRest) make_room(intake, reader.progress());
+    stopped = stopped || depot->failed();
     intake.run.articles.push_back(std::move(judged));
-    intake.prints.push_back(std::move(piece.read.print));
+    intake.prints.push_back(piece.read.print);
     intake.furniture.push_back(piece.read.furniture);
     intake.agency_own.push_back(piece.read.agency_own);
     if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
   };
   executor.ordered<Piece>(next, parse, collect);
 
+  if (depot->failed()) return fail(depot->spool()->fault());
+  intake.spool = depot->spool();
+  intake.run.body_on_disk = depot->bodies();
   const ReaderCounts read = reader.counts();
   if (input.bodies.fails(reader.survey())) return fail(input.bodies.error(reader.survey()));
   if (references.bodies.fails(reader.survey())) return fail(references.bodies.error(reader.survey(), "references"));

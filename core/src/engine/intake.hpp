@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
+
+#include "engine/prints.hpp"
 
 #include "wireprint/base/executor.hpp"
 #include "wireprint/engine/engine.hpp"
@@ -29,10 +32,11 @@ class FurnitureList {
   std::vector<std::uint32_t> ends_;
 };
 
-/// What was read. `prints[i]`, `furniture[i]` and `agency_own[i]` belong to `run.articles[i]`.
+/// What was read. `prints`, `furniture[i]` and `agency_own[i]` belong to `run.articles[i]`.
 struct Intake {
   ClusterRun run;  ///< its articles and counts; no clusters yet
-  std::vector<Fingerprint> prints;
+  Prints prints;
+  std::shared_ptr<Spool> spool;  ///< of a run in limited memory
   FurnitureList furniture;
   std::vector<bool> agency_own;  ///< the outlet is an agency
 };

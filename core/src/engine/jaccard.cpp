@@ -36,7 +36,8 @@ JaccardRun::JaccardRun(const Intake& intake, const ClusterOptions& options, cons
 std::vector<std::uint64_t> JaccardRun::shingles_of(Rank rank) const {
   std::vector<std::uint64_t> words;
   std::vector<std::uint64_t> shingles;
-  hash_tokens(intake_.run.articles[ranking_.article(rank)].article.body, words);
+  Article held;
+  hash_tokens(whole_article(intake_.run, ranking_.article(rank), held).body, words);
   hash_shingles(words, recipe_.shingle_words, recipe_.seed, shingles);
   make_distinct(shingles);
   return shingles;
@@ -66,9 +67,14 @@ void JaccardRun::link(const std::vector<std::pair<Rank, Rank>>& pairs, const Exe
 Match JaccardRun::compare(Rank earlier, Rank later) const {
   const CrossingDays none;
   const auto article = [&](Rank rank) -> const Article& { return intake_.run.articles[ranking_.article(rank)].article; };
-  const auto prepared = [&](Rank rank) { return prepare_text(article(rank).body, tokenize(article(rank).body), article(rank).headline, recipe_, none); };
+  Article held_earlier;
+  Article held_later;
+  const auto prepared = [&](Rank rank, Article& held) {
+    const std::string& body = whole_article(intake_.run, ranking_.article(rank), held).body;
+    return prepare_text(body, tokenize(body), article(rank).headline, recipe_, none);
+  };
   const auto print = [&](Rank rank) { return Print{article(rank).outlet, ranking_.day(rank)}; };
-  Match match = wireprint::compare(prepared(earlier), prepared(later), facts_of(print(earlier), print(later)));
+  Match match = wireprint::compare(prepared(earlier, held_earlier), prepared(later, held_later), facts_of(print(earlier), print(later)));
   match.a = earlier;
   match.b = later;
   const bool reached = match.jaccard_all.value() >= threshold_ - kRounding;

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "engine/memory_shares.hpp"
 #include "engine/pair_rules.hpp"
 #include "wireprint/cluster/leaders.hpp"
 #include "wireprint/index/band_index.hpp"
@@ -26,7 +27,7 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
       executor_(executor),
       ranking_(intake.run.articles, intake.agency_own),
       spread_(count_spread()),
-      proofs_(intake, ranking_, options.recipe, spread_, options.rule, options.keep_refused),
+      proofs_(intake, ranking_, options, spread_),
       has_content_(ranking_.size(), true),
       leaders_(ranking_.size()) {}
 
@@ -39,39 +40,37 @@ void Judging::run() {
 
 void Judging::leave_out_pages_without_story() {
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    has_content_[rank] = !only_recurs(print(rank), ranking_.day(rank), [&](std::uint64_t shingle) { return spread_.of(shingle); });
+    if (words(rank) >= kPageWords) continue;
+    const Fingerprint print{.exact = {}, .minhash = {}, .samples = samples(rank), .words = words(rank)};
+    has_content_[rank] = !only_recurs(print, ranking_.day(rank), [&](std::uint64_t shingle) { return spread_.of(shingle); });
   }
 }
 
 CrossingDays Judging::count_spread() const {
   std::vector<DatedSamples> dated;
-  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    dated.push_back({ranking_.day(rank), print(rank).exact, ranking_.facts(rank).key, print(rank).samples});
-  }
-  return {dated, recipe().spread_rate, executor_};
+  for (Rank rank = 0; rank < ranking_.size(); ++rank) dated.push_back({ranking_.day(rank), exact(rank), ranking_.facts(rank).key, {}});
+  const auto samples_of = [&](std::uint32_t rank, std::vector<std::uint64_t>& to) { intake_.prints.append_samples(ranking_.article(rank), to); };
+  return {dated, samples_of, recipe().spread_rate, executor_, shares_of(options_.memory).hashes_held};
 }
 
 void Judging::group_identical() {
   std::unordered_map<Hash128, Rank, HashOfText> first;
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    leaders_[rank] = has_content_[rank] ? first.emplace(print(rank).exact, rank).first->second : rank;
+    leaders_[rank] = has_content_[rank] ? first.emplace(exact(rank), rank).first->second : rank;
     if (leaders_[rank] != rank) ++exact_copies_;
   }
 }
 
 std::vector<Bucket> Judging::buckets_of_leaders() const {
-  std::vector<const MinHash*> sketches(ranking_.size(), nullptr);
-  for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    if (leaders_[rank] == rank && has_content_[rank]) sketches[rank] = &print(rank).minhash;
-  }
   const auto banding = banding_of(recipe(), options_.banding_recall);
   assert(banding && "a goal out of reach is refused before a run");
-  return band_buckets(sketches, *banding, executor_);
+  const auto sketch_of = [&](Rank rank) { return leads(rank) ? minhash(rank) : MinHash{}; };
+  return band_buckets(ranking_.size(), sketch_of, *banding, executor_, shares_of(options_.memory).hashes_held);
 }
 
 void Judging::group_nearly_identical(const std::vector<Bucket>& buckets) {
   const auto nearly_identical = [&](Rank leader, Rank later) {
-    if (!worth_comparing(print(leader).minhash, print(later).minhash)) return false;
+    if (!worth_comparing(minhash(leader), minhash(later))) return false;
     return proofs_.prove_nearly_identical(leader, later);
   };
   auto groups = find_groups(ranking_.size(), buckets, nearly_identical, executor_);
@@ -97,9 +96,12 @@ void Judging::prove_reissues(std::vector<std::pair<Rank, Rank>> pairs) {
 PassageIndex Judging::index_leaders() const {
   std::vector<IndexedText> texts(ranking_.size());
   for (Rank rank = 0; rank < ranking_.size(); ++rank) {
-    if (leaders_[rank] == rank && has_content_[rank]) texts[rank] = {ranking_.day(rank), print(rank).words, print(rank).samples};
+    if (leads(rank)) texts[rank] = {ranking_.day(rank), words(rank), {}};
   }
-  return {std::move(texts), spread_, passage_rule_, executor_};
+  const auto samples_of = [&](std::uint32_t rank, std::vector<std::uint64_t>& to) {
+    if (leads(rank)) intake_.prints.append_samples(ranking_.article(rank), to);
+  };
+  return {std::move(texts), samples_of, spread_, passage_rule_, executor_, shares_of(options_.memory).hashes_held};
 }
 
 void Judging::prove_candidates() {
@@ -122,7 +124,7 @@ void Judging::prove_candidates() {
 
 Judging::Shared Judging::shared_samples(Rank a, Rank b) const {
   std::vector<std::uint64_t> common;
-  std::set_intersection(print(a).samples.begin(), print(a).samples.end(), print(b).samples.begin(), print(b).samples.end(), std::back_inserter(common));
+  std::ranges::set_intersection(samples(a), samples(b), std::back_inserter(common));
   const Day horizon = furniture_horizon(ranking_.day(a), ranking_.day(b));
   const auto story = std::count_if(common.begin(), common.end(), [&](std::uint64_t shingle) { return spread_.of(shingle) > horizon; });
   return {static_cast<std::uint32_t>(common.size()), static_cast<std::uint32_t>(story)};
@@ -133,17 +135,17 @@ bool Judging::is_candidate(Rank a, Rank b) const {
   const Rank second = leaders_[b];
   if (first == second) return true;
   if (options_.keep_refused) return proofs_.knows(std::min(first, second), std::max(first, second));
-  return is_enough(passage_rule_, shared_samples(first, second).story, print(first).words, print(second).words);
+  return is_enough(passage_rule_, shared_samples(first, second).story, words(first), words(second));
 }
 
 Unproposed Judging::why_no_candidate(Rank a, Rank b) const {
   const Rank first = leaders_[a];
   const Rank second = leaders_[b];
   const Shared shared = shared_samples(first, second);
-  const auto enough = [&](std::uint32_t samples) { return is_enough(passage_rule_, samples, print(first).words, print(second).words); };
+  const auto enough = [&](std::uint32_t samples) { return is_enough(passage_rule_, samples, words(first), words(second)); };
   if (enough(shared.story)) return Unproposed::Crowd;
   if (!enough(shared.samples)) return Unproposed::TooLittle;
-  return worth_comparing(print(first).minhash, print(second).minhash) ? Unproposed::NotReissued : Unproposed::Recurring;
+  return worth_comparing(minhash(first), minhash(second)) ? Unproposed::NotReissued : Unproposed::Recurring;
 }
 
 }  // namespace wireprint

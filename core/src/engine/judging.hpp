@@ -30,7 +30,8 @@ class Judging {
   [[nodiscard]] Proofs& proofs() { return proofs_; }
   [[nodiscard]] const Proofs& proofs() const { return proofs_; }
   [[nodiscard]] const std::vector<Rank>& leaders() const { return leaders_; }  ///< by rank: the earliest of its group
-  [[nodiscard]] const Fingerprint& print(Rank rank) const { return intake_.prints[ranking_.article(rank)]; }
+  [[nodiscard]] MinHash minhash(Rank rank) const { return intake_.prints.minhash(ranking_.article(rank)); }
+  [[nodiscard]] std::uint32_t words(Rank rank) const { return intake_.prints.words(ranking_.article(rank)); }
   [[nodiscard]] const CrossingDays& spread() const { return spread_; }
   [[nodiscard]] const Recipe& recipe() const { return options_.recipe; }
   [[nodiscard]] std::uint64_t exact_copies() const { return exact_copies_; }
@@ -50,6 +51,9 @@ class Judging {
   [[nodiscard]] Shared shared_samples(Rank a, Rank b) const;
 
  private:
+  [[nodiscard]] const Hash128& exact(Rank rank) const { return intake_.prints.exact(ranking_.article(rank)); }
+  [[nodiscard]] std::vector<std::uint64_t> samples(Rank rank) const { return intake_.prints.samples(ranking_.article(rank)); }
+  [[nodiscard]] bool leads(Rank rank) const { return leaders_[rank] == rank && has_content_[rank]; }
   [[nodiscard]] CrossingDays count_spread() const;
   void leave_out_pages_without_story();
   void group_identical();

@@ -14,7 +14,6 @@ namespace {
 // estimate's standard error is at most 0.04, so what is estimated below 0.65 is not nearly identical.
 constexpr double kNearResemblance = 0.75;
 constexpr double kWorthComparing = 0.65;
-constexpr std::uint32_t kPageWords = 60;  // a longer text whose every shingle recurs is a story printed again and again
 
 // A copy by its fingerprint: samples tell nothing of figures, names and quotations, so more is asked than of a text.
 constexpr double kCopiedByPrint = 0.6;

@@ -28,6 +28,9 @@ namespace wireprint {
 /// `crossing(shingle)` gives crossing days.
 [[nodiscard]] bool only_recurs(const Fingerprint& print, std::optional<Day> day, const std::function<Day(std::uint64_t)>& crossing);
 
+/// A text of so many words and more is no such page: if its every shingle recurs, it is a story printed again and again.
+inline constexpr std::uint32_t kPageWords = 60;
+
 /// What a pair is told by, beside its texts.
 struct Print {
   std::string_view outlet;

@@ -1,27 +1,38 @@
 #include "engine/proofs.hpp"
 
+#include "engine/memory_shares.hpp"
 #include "engine/pair_rules.hpp"
 
 namespace wireprint {
 namespace {
 
-// The nights around the pairs that are compared: some 30 bytes a token.
-constexpr std::size_t kWordsInMemory = 4'000'000;
-constexpr std::size_t kTokensInMemory = 1'000'000;
+// A text that is ready for proof, with the body that it points into where that is on disk.
+struct OwnedText {
+  Article held;
+  PreparedText text;
+};
 
 }  // namespace
 
-Proofs::Proofs(const Intake& intake, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule, bool keep_refused)
-    : articles_(intake.run.articles),
+Proofs::Proofs(const Intake& intake, const Ranking& ranking, const ClusterOptions& options, const CrossingDays& spread)
+    : intake_(intake),
       ranking_(ranking),
-      rule_(rule),
-      keep_refused_(keep_refused),
-      words_(
-          [&](Rank rank) {
-            return std::make_shared<const PreparedText>(prepare_words(article(rank), intake.furniture[ranking_.article(rank)], recipe, spread));
-          },
-          kWordsInMemory),
-      cache_([&](Rank rank) { return std::make_shared<const PreparedText>(with_places(*words_.get(rank), article(rank))); }, kTokensInMemory) {}
+      options_(options),
+      spread_(spread),
+      words_([this](Rank rank) { return words_of(rank); }, shares_of(options.memory).words_cached),
+      cache_([this](Rank rank) { return text_of(rank); }, shares_of(options.memory).tokens_cached) {}
+
+std::shared_ptr<const PreparedText> Proofs::words_of(Rank rank) const {
+  const ArticleId id = ranking_.article(rank);
+  Article held;
+  return std::make_shared<const PreparedText>(prepare_words(whole_article(intake_.run, id, held), intake_.furniture[id], options_.recipe, spread_));
+}
+
+std::shared_ptr<const PreparedText> Proofs::text_of(Rank rank) {
+  auto owned = std::make_shared<OwnedText>();
+  owned->text = with_places(*words_.get(rank), whole_article(intake_.run, ranking_.article(rank), owned->held));
+  return {owned, &owned->text};
+}
 
 PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
   const auto print = [&](Rank rank) { return Print{article(rank).outlet, ranking_.day(rank)}; };
@@ -29,13 +40,13 @@ PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
 }
 
 bool Proofs::may_be_reissue(Rank earlier, Rank later) const {
-  return wireprint::may_be_reissue(facts_of(earlier, later), article(earlier).headline, article(later).headline, rule_);
+  return wireprint::may_be_reissue(facts_of(earlier, later), article(earlier).headline, article(later).headline, options_.rule);
 }
 
 Match Proofs::judged(Rank earlier, Rank later) {
   const auto a = cache_.get(earlier);
   const auto b = cache_.get(later);
-  Match match = judge_pair(*a, *b, facts_of(earlier, later), rule_);
+  Match match = judge_pair(*a, *b, facts_of(earlier, later), options_.rule);
   match.a = earlier;
   match.b = later;
   return match;
@@ -47,7 +58,7 @@ Match Proofs::compare(Rank earlier, Rank later) {
 }
 
 void Proofs::remember(const Match& judged) {
-  if (judged.verdict != Verdict::Copy && !keep_refused_) return;
+  if (judged.verdict != Verdict::Copy && !options_.keep_refused) return;
   const std::lock_guard lock(mutex_);
   known_.emplace(Key{judged.b, judged.a}, judged);
 }
@@ -65,7 +76,7 @@ bool Proofs::prove_nearly_identical(Rank earlier, Rank later) {
 bool Proofs::prove(Rank earlier, Rank later) {
   if (const auto found = known(earlier, later)) return found->verdict == Verdict::Copy;
   ++comparisons_;
-  if (!keep_refused_ && !may_be_copy(*words_.get(earlier), *words_.get(later), facts_of(earlier, later).horizon, rule_)) return false;
+  if (!options_.keep_refused && !may_be_copy(*words_.get(earlier), *words_.get(later), facts_of(earlier, later).horizon, options_.rule)) return false;
   const Match match = judged(earlier, later);
   remember(match);
   return match.verdict == Verdict::Copy;

@@ -18,7 +18,7 @@ namespace wireprint {
 /// Thread-safe.
 class Proofs {
  public:
-  Proofs(const Intake& intake, const Ranking& ranking, const Recipe& recipe, const CrossingDays& spread, CopyRule rule, bool keep_refused);
+  Proofs(const Intake& intake, const Ranking& ranking, const ClusterOptions& options, const CrossingDays& spread);
 
   /// The judged match of two ranks, in terms of ranks; `earlier` < `later`. Every call compares.
   [[nodiscard]] Match compare(Rank earlier, Rank later);
@@ -47,16 +47,18 @@ class Proofs {
 
  private:
   using Key = std::pair<Rank, Rank>;  // later, earlier
-  [[nodiscard]] const Article& article(Rank rank) const { return articles_[ranking_.article(rank)].article; }
+  [[nodiscard]] const Article& article(Rank rank) const { return intake_.run.articles[ranking_.article(rank)].article; }
+  [[nodiscard]] std::shared_ptr<const PreparedText> words_of(Rank rank) const;
+  [[nodiscard]] std::shared_ptr<const PreparedText> text_of(Rank rank);
   [[nodiscard]] PairFacts facts_of(Rank earlier, Rank later) const;
   [[nodiscard]] std::optional<Match> known(Rank earlier, Rank later);
   Match judged(Rank earlier, Rank later);
   void remember(const Match& judged);
 
-  const std::vector<JudgedArticle>& articles_;
+  const Intake& intake_;
   const Ranking& ranking_;
-  CopyRule rule_;
-  bool keep_refused_;
+  const ClusterOptions& options_;
+  const CrossingDays& spread_;
   TextCache words_;
   TextCache cache_;
   std::mutex mutex_;

@@ -29,8 +29,10 @@ std::vector<Removal> select(const Intake& intake, const ClusterOptions& options,
     const Article& older = run.articles[article].article;
     const Article& newer = run.articles[other].article;
     const auto text = [&](const Article& of) { return prepare(of, options.recipe, proofs.spread); };
+    Article held_older;
+    Article held_newer;
     const PairFacts facts = facts_of({newer.outlet, day_of(newer)}, {older.outlet, day_of(older)});
-    return later_in_earlier(judge_pair(text(newer), text(older), facts, options.rule));
+    return later_in_earlier(judge_pair(text(whole_article(run, other, held_newer)), text(whole_article(run, article, held_older)), facts, options.rule));
   };
   const auto stands_in = [&](ArticleId article, ArticleId other) {
     const auto one = proofs.ranking.rank_of(article);
@@ -40,7 +42,7 @@ std::vector<Removal> select(const Intake& intake, const ClusterOptions& options,
     return *one < *two ? earlier_in_later(match) : later_in_earlier(match);
   };
   std::vector<Hash128> texts;
-  for (const auto& print : intake.prints) texts.push_back(print.exact);
+  for (std::size_t i = 0; i < intake.prints.size(); ++i) texts.push_back(intake.prints.exact(i));
   return find_removals(run, *options.selection, {texts, stands_in}, executor);
 }
 

@@ -17,6 +17,10 @@ std::uint64_t hash_band(const MinHash& sketch, int band, int rows) {
   return h;
 }
 
+void append_bands(const MinHash& sketch, const Banding& banding, std::vector<std::uint64_t>& hashes) {
+  for (int band = 0; band < banding.bands && !sketch.empty(); ++band) hashes.push_back(hash_band(sketch, band, banding.rows));
+}
+
 std::vector<Bucket> buckets_of_part(std::span<const HashedItem> entries) {
   const HashGroups groups(entries);
   std::vector<Bucket> buckets;
@@ -33,30 +37,37 @@ std::vector<Bucket> buckets_of_part(std::span<const HashedItem> entries) {
   return buckets;
 }
 
-}  // namespace
-
-std::vector<std::uint64_t> band_hashes(const MinHash& sketch, const Banding& banding) {
-  std::vector<std::uint64_t> hashes;
-  for (int band = 0; band < banding.bands && !sketch.empty(); ++band) hashes.push_back(hash_band(sketch, band, banding.rows));
-  return hashes;
-}
-
-std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor) {
+std::vector<Bucket> buckets_of(std::size_t texts, const HashParts::HashesOf& bands_of, const Executor& executor, std::size_t hashes_held) {
   std::vector<std::vector<Bucket>> parts(HashParts::kParts);
   HashParts::for_each(
-      sketches.size(), executor,
-      [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) {
-        for (int band = 0; band < banding.bands && sketches[id] != nullptr && !sketches[id]->empty(); ++band) {
-          hashes.push_back(hash_band(*sketches[id], band, banding.rows));
-        }
-      },
-      [&](std::size_t part, std::span<const HashedItem> entries) { parts[part] = buckets_of_part(entries); });
-
+      texts, executor, bands_of, [&](std::size_t part, std::span<const HashedItem> entries) { parts[part] = buckets_of_part(entries); }, hashes_held);
   std::vector<Bucket> all;
   for (auto& buckets : parts) std::move(buckets.begin(), buckets.end(), std::back_inserter(all));
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> band_hashes(const MinHash& sketch, const Banding& banding) {
+  std::vector<std::uint64_t> hashes;
+  append_bands(sketch, banding, hashes);
+  return hashes;
+}
+
+std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor) {
+  return buckets_of(
+      sketches.size(),
+      [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) {
+        if (sketches[id] != nullptr) append_bands(*sketches[id], banding, hashes);
+      },
+      executor, HashParts::kInMemory);
+}
+
+std::vector<Bucket> band_buckets(std::size_t texts, const std::function<MinHash(ArticleId)>& sketch_of, const Banding& banding, const Executor& executor,
+                                 std::size_t hashes_held) {
+  return buckets_of(texts, [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) { append_bands(sketch_of(id), banding, hashes); }, executor, hashes_held);
 }
 
 BandIndex::BandIndex(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor)

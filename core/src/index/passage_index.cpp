@@ -60,11 +60,23 @@ bool is_enough(const PassageRule& rule, std::uint32_t shared, std::uint32_t word
 
 PassageIndex::PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor)
     : texts_(std::move(texts)), rule_(rule) {
+  const auto samples_of = [&](std::uint32_t id, std::vector<std::uint64_t>& samples) {
+    samples.insert(samples.end(), texts_[id].samples.begin(), texts_[id].samples.end());
+  };
+  build(samples_of, spread, executor, HashParts::kInMemory);
+}
+
+PassageIndex::PassageIndex(std::vector<IndexedText> texts, const SamplesOf& samples_of, const CrossingDays& spread, PassageRule rule, const Executor& executor,
+                           std::size_t hashes_held)
+    : texts_(std::move(texts)), rule_(rule) {
+  build(samples_of, spread, executor, hashes_held);
+}
+
+void PassageIndex::build(const SamplesOf& samples_of, const CrossingDays& spread, const Executor& executor, std::size_t hashes_held) {
   std::vector<PartLists> parts(HashParts::kParts);
   HashParts::for_each(
-      texts_.size(), executor,
-      [&](std::uint32_t id, std::vector<std::uint64_t>& hashes) { hashes.insert(hashes.end(), texts_[id].samples.begin(), texts_[id].samples.end()); },
-      [&](std::size_t part, std::span<const HashedItem> postings) { parts[part] = lists_of_part(postings, texts_, spread, rule_); });
+      texts_.size(), executor, samples_of,
+      [&](std::size_t part, std::span<const HashedItem> postings) { parts[part] = lists_of_part(postings, texts_, spread, rule_); }, hashes_held);
   for (PartLists& part : parts) {
     for (std::size_t i = 0, begin = ids_.size(); i < part.sizes.size(); begin += part.sizes[i++]) {
       lists_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + part.sizes[i]), part.crossings[i]});

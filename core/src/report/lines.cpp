@@ -110,7 +110,9 @@ std::string match_line(const ClusterRun& run, const Match& match, OffsetUnit uni
   line.begin_array("reasons");
   for (const Reason reason : match.reasons) line.element(name_of(reason));
   line.end_array();
-  write_passages(line, a.article, b.article, match.passages, unit);
+  Article held_a;
+  Article held_b;
+  write_passages(line, whole_article(run, match.a, held_a), whole_article(run, match.b, held_b), match.passages, unit);
   return line.finish();
 }
 

@@ -72,18 +72,24 @@ Crossings crossings_in_part(std::span<const HashedItem> sightings, const DayOf& 
 
 }  // namespace
 
-CrossingDays::CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor) {
+CrossingDays::CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor)
+    : CrossingDays(
+          articles,
+          [&](std::uint32_t position, std::vector<std::uint64_t>& samples) {
+            samples.insert(samples.end(), articles[position].samples.begin(), articles[position].samples.end());
+          },
+          rate, executor, HashParts::kInMemory) {}
+
+CrossingDays::CrossingDays(std::span<const DatedSamples> articles, const SamplesOf& samples_of, int rate, const Executor& executor, std::size_t hashes_held) {
   const auto counted = choose_counted(articles, rate);
   std::vector<Crossings> parts(HashParts::kParts);
   HashParts::for_each(
       counted.size(), executor,
-      [&](std::uint32_t item, std::vector<std::uint64_t>& hashes) {
-        const auto samples = articles[counted[item]].samples;
-        hashes.insert(hashes.end(), samples.begin(), samples.end());
-      },
+      [&](std::uint32_t item, std::vector<std::uint64_t>& hashes) { samples_of(static_cast<std::uint32_t>(counted[item]), hashes); },
       [&](std::size_t part, std::span<const HashedItem> sightings) {
         parts[part] = crossings_in_part(sightings, [&](std::uint32_t item) { return *articles[counted[item]].day; });
-      });
+      },
+      hashes_held);
   Crossings all;
   for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
   fill(all);

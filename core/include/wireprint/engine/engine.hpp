@@ -45,6 +45,12 @@ struct ClusterOptions {
   std::vector<std::string> against = {};  ///< inputs that are only compared with: what they hold is a reference (JudgedArticle)
   bool need_bodies = false;   ///< stop when more than half of the first 1,000 articles, or references, have no body: a field is named wrongly
   int threads = 0;            ///< 0 takes one for each processor
+
+  /// Bytes that the run is to live with, as far as it can: texts and fingerprints that take more than their share of it go
+  /// to a temporary file in `spool_folder` (empty: the system's for those), and of the fields only those stay that lines
+  /// and reports show. For explain(), leave it empty.
+  std::optional<std::uint64_t> memory = {};
+  std::string spool_folder = {};
   bool keep_refused = false;  ///< also keep the matches that are not copies
   ProgressSink progress = {};      ///< may be empty
   std::function<void(const Error&)> on_error = {};  ///< each record or file that could not be read; one thread at a time

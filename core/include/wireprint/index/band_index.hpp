@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,11 @@ using Bucket = std::vector<ArticleId>;
 /// Buckets of two and more; an empty sketch is in none. `sketches[id]` is the sketch of text `id`, or null where that
 /// one takes no part; each has at least `banding.slots()` slots. A bucket that occurs in several bands is given once. Sorted.
 [[nodiscard]] std::vector<Bucket> band_buckets(std::span<const MinHash* const> sketches, const Banding& banding, const Executor& executor);
+
+/// As that, of `texts` sketches that are kept elsewhere: `sketch_of` gives that of a text, an empty one where it takes no
+/// part, and is called from several threads. At most `hashes_held` hashes of bands are held at a time.
+[[nodiscard]] std::vector<Bucket> band_buckets(std::size_t texts, const std::function<MinHash(ArticleId)>& sketch_of, const Banding& banding,
+                                               const Executor& executor, std::size_t hashes_held);
 
 /// The buckets as an index of candidates (see candidates.hpp); what a pair shares are buckets. A bucket of n texts
 /// proposes n(n-1)/2 pairs, so whoever expects thousands of prints of one text groups by buckets instead.

@@ -61,6 +61,12 @@ class PassageIndex {
   /// `spread` and what `texts` point to have to outlive the index.
   PassageIndex(std::vector<IndexedText> texts, const CrossingDays& spread, PassageRule rule, const Executor& executor);
 
+  /// As that, where samples are kept elsewhere: `samples_of` appends those of a text, none where it takes no part, and is
+  /// called from several threads. At most `hashes_held` of them are held at a time.
+  using SamplesOf = CrossingDays::SamplesOf;
+  PassageIndex(std::vector<IndexedText> texts, const SamplesOf& samples_of, const CrossingDays& spread, PassageRule rule, const Executor& executor,
+               std::size_t hashes_held);
+
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
   /// Adds the candidates of `later` among the texts before it to `found`, by `earlier`; what they share are story samples.
@@ -78,6 +84,7 @@ class PassageIndex {
   };
   void count_list(const List& list, ArticleId later, Counter& counter) const;
   void count_for_undated(const List& list, ArticleId later, Counter& counter) const;
+  void build(const SamplesOf& samples_of, const CrossingDays& spread, const Executor& executor, std::size_t hashes_held);
   void turn_round();
   void touch_visible(std::span<const ArticleId> before, Counter& counter) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -68,6 +69,15 @@ struct ClusterRun {
   std::vector<Removal> removals;        ///< by article; empty unless a selection was asked for
   RunCounts counts;
   std::vector<Stage> stages;            ///< in their order
+  std::function<std::string(ArticleId)> body_on_disk = {};  ///< in limited memory: gives bodies; articles hold but an opening where they have no headline
 };
+
+/// The article with its body; `held` is filled only where that is on disk.
+[[nodiscard]] inline const Article& whole_article(const ClusterRun& run, ArticleId article, Article& held) {
+  if (!run.body_on_disk) return run.articles[article].article;
+  held = run.articles[article].article;
+  held.body = run.body_on_disk(article);
+  return held;
+}
 
 }  // namespace wireprint

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -43,6 +44,11 @@ class CrossingDays {
 
   /// `articles` in the order of time (then of key): of equal texts the first is counted.
   CrossingDays(std::span<const DatedSamples> articles, int rate, const Executor& executor);
+
+  /// As that, where samples are kept elsewhere: `samples_of` appends those of the article at a position, and is called from
+  /// several threads. At most `hashes_held` of them are held at a time.
+  using SamplesOf = std::function<void(std::uint32_t position, std::vector<std::uint64_t>& samples)>;
+  CrossingDays(std::span<const DatedSamples> articles, const SamplesOf& samples_of, int rate, const Executor& executor, std::size_t hashes_held);
 
   /// kNever for a shingle that has not been seen in four windows.
   [[nodiscard]] Day of(std::uint64_t shingle) const {
