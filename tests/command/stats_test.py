@@ -54,7 +54,7 @@ class Stats(InFolder):
 
     def test_give_the_seconds_of_each_stage_and_the_peak_of_memory(self):
         stats = self.stats(SAMPLE, "--dedup", self.folder / "out.jsonl.zst")
-        self.assertEqual([stage["stage"] for stage in stats["stages"]], ["read", "proof", "clusters", "selection", "reports", "records", "compression"])
+        self.assertEqual([stage["stage"] for stage in stats["stages"]], ["read", "spread", "groups", "proof", "clusters", "selection", "reports", "records", "compression"])
         self.assertAlmostEqual(stats["seconds"], sum(stage["seconds"] for stage in stats["stages"]), delta=0.01)
         self.assertGreater(stats["peak_memory_bytes"], 1 << 20)
 

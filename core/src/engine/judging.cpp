@@ -31,11 +31,10 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
       has_content_(ranking_.size(), true),
       leaders_(ranking_.size()) {}
 
-void Judging::run() {
+void Judging::group() {
   leave_out_pages_without_story();
   group_identical();
   group_nearly_identical(buckets_of_leaders());
-  prove_candidates();
 }
 
 void Judging::leave_out_pages_without_story() {
@@ -104,7 +103,7 @@ PassageIndex Judging::index_leaders() const {
   return {std::move(texts), samples_of, spread_, passage_rule_, executor_, shares_of(options_.memory).hashes_held};
 }
 
-void Judging::prove_candidates() {
+void Judging::prove() {
   const PassageIndex index = index_leaders();
   std::mutex progress_mutex;
   std::size_t tasks_done = 0;

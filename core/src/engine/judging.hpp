@@ -19,8 +19,9 @@ class Judging {
   Judging(const Judging&) = delete;
   Judging& operator=(const Judging&) = delete;
 
-  /// Finds the groups of nearly identical texts, then the copies among their leaders.
-  void run();
+  /// Finds the groups of nearly identical texts; then the copies among their leaders.
+  void group();
+  void prove();
 
   /// Short pages of which every sampled shingle recurs for weeks: a cookie notice, a paywall's text. They are compared
   /// with none.
@@ -60,7 +61,6 @@ class Judging {
   [[nodiscard]] std::vector<Bucket> buckets_of_leaders() const;
   void group_nearly_identical(const std::vector<Bucket>& buckets);
   void prove_reissues(std::vector<std::pair<Rank, Rank>> pairs);
-  void prove_candidates();
   [[nodiscard]] PassageIndex index_leaders() const;
 
   const Intake& intake_;
