@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -69,7 +70,8 @@ class Answers(InArchive):
         self.night(*(article(f"p{i}", self.ferry, outlet=f"P{i}", day=2) for i in range(6)), name="prints.jsonl")
         asked = article("x", self.ferry, outlet="X", day=3)
         self.assertEqual(len(self.check(asked)[0]["matches"]), 7)
-        self.assertEqual(len(self.check(asked, arguments=["--top", "3"])[0]["matches"]), 3)
+        [few] = self.check(asked, arguments=["--top", "3"])
+        self.assertEqual((len(few["matches"]), few["others"]), (3, [{"cluster": "a", "articles": 4}]))
         part = article("y", " ".join(self.ferry.split()[:30]) + " " + story("own", 170), day=3)
         self.assertEqual(self.check(part, arguments=["--min", "0.9"])[0]["matches"], [])
 
@@ -96,6 +98,53 @@ class Answers(InArchive):
             while (verdict := talk.ask(article("x", story("late"), day=3))["verdict"]) != "copy" and time.monotonic() < deadline:
                 time.sleep(0.1)
             self.assertEqual(verdict, "copy")
+
+
+class WithoutTexts(InArchive):
+    def test_shares_are_estimates_with_their_bounds_from_end_to_end(self):
+        ferry = story("ferry", 400)
+        self.add("--no-text", self.file("night.jsonl", article("a", ferry), article("b", ferry, outlet="B", day=2), article("m", story("mill", 400))))
+        self.assertEqual([sorted(m["key"] for m in c["members"]) for c in self.exported()], [["a", "b"]])
+        [answer] = self.check(article("x", " ".join(ferry.split()[:300]), outlet="X", day=3))
+        jsonschema.Draft202012Validator(json.loads(run("schema", "check").stdout)).validate(answer)
+        self.assertEqual((answer["verdict"], sorted(m["key"] for m in answer["matches"])), ("copy", ["a", "b"]))
+        for match in answer["matches"]:
+            low, high = match["kept_bounds"]
+            self.assertTrue(match["estimated"] and low <= match["kept"] <= high and low <= 0.75 <= high, match)
+            self.assertEqual((match["probability"], match["headline"], match["passages"]), (None, None, []))
+        for path in self.archive.rglob("*"):
+            self.assertNotIn(ferry.split()[7].encode(), path.read_bytes() if path.is_file() else b"")
+        done = run("archive", "rebuild", "--archive", self.archive, "--to", self.folder / "new")
+        self.assertNotEqual(done.returncode, 0)
+
+
+class Refused(InArchive):
+    """What cannot be read as it stands ends with 3, and the message says what is wrong."""
+
+    def test_of_another_version_is_named_with_both(self):
+        old = Path(SAMPLE).parent / "archive-v1"
+        for command in (["check", "--archive", old, SAMPLE], ["archive", "inspect", "--archive", old], ["add", "--archive", self.folder / "copy", SAMPLE]):
+            if command[0] == "add":
+                shutil.copytree(old, self.folder / "copy")
+            done = run(*command)
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn(b"version 1; this library reads 2", done.stderr)
+            self.assertIn(b"archive export articles --bodies", done.stderr)
+
+    def test_of_other_rules_is_told_to_be_rebuilt(self):
+        other = Path(SAMPLE).parent / "archive-v2"
+        done = run("check", "--archive", other, SAMPLE)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn(b"archive rebuild", done.stderr)
+
+    def test_that_is_damaged_is_said_to_be(self):
+        self.add(SAMPLE)
+        told = self.archive / "archive.id"
+        told.write_bytes(told.read_bytes()[:-1] + b"?")
+        for command in (["check", "--archive", self.archive, SAMPLE], ["add", "--archive", self.archive, SAMPLE], ["archive", "verify", "--archive", self.archive]):
+            done = run(*command)
+            self.assertEqual(done.returncode, 3, done.stderr)
+            self.assertIn(b"archive.id is not as its checksum says", done.stderr)
 
 
 class AsTheyArrive(InArchive):

@@ -17,7 +17,8 @@ CheckAnswer sample_answer() {
           .known_share = Share{82, 100},
           .cluster = "h1",
           .original = run.articles[0].article.key,
-          .matches = {std::move(match)}};
+          .matches = {std::move(match)},
+          .others = {{"h1", 7}}};
 }
 
 }  // namespace
@@ -29,14 +30,15 @@ TEST_CASE("a check's line has its fields in the order of the contract") {
         R"("published":"2017-06-01T05:00-08:00","headline":"Harbour bridge to close for six weeks",)"
         R"("url":"https://ledger.example/bridge","cluster":"h1","verdict":"copy","role":"trimmed","probability":null,)"
         R"("copied":1.0,"kept":0.31,"lag_seconds":5400,"lag_days":0,"passages":[{"a":[1,10],"b":[9,18],"words":2,"quoted":true},)"
-        R"({"a":[40,48],"b":[20,32],"words":3,"quoted":false}],"version":2,"estimated":false,"copied_bounds":null,"kept_bounds":null}]})");
+        R"({"a":[40,48],"b":[20,32],"words":3,"quoted":false}],"version":2,"estimated":false,"copied_bounds":null,"kept_bounds":null}],)"
+        R"("others":[{"cluster":"h1","articles":7}]})");
 }
 
 TEST_CASE("a line that could not be read is answered with the reason and nothing else") {
   CheckAnswer answer{.line = 3, .status = Status::Error, .error = Error{ErrorCode::BadInput, "is no object", {"-", 3, {}}}};
   CHECK(check_line(answer) ==
         R"({"schema":"wireprint.check/1","line":3,"key":null,"status":"error","error":"is no object","verdict":null,)"
-        R"("known_share":null,"cluster":null,"original":null,"agency":null,"matches":[]})");
+        R"("known_share":null,"cluster":null,"original":null,"agency":null,"matches":[],"others":[]})");
 }
 
 TEST_CASE("an article that nobody has is different, and one without a story has no verdict") {

@@ -44,7 +44,7 @@ Counts count(const StoreView& view) {
 std::string figures_text(const StoreFigures& figures, const Counts& counts) {
   std::string text = fmt::format("articles    {}, {} versions came in all\nclusters    {} of two and more, which hold {} articles\n", counts.articles,
                                  figures.docs, counts.clustered, counts.copies);
-  text += fmt::format("batches     {}\nlast event  {}\npostings    {} in {} runs\n", figures.epoch, figures.events, figures.postings, figures.runs);
+  text += fmt::format("batches     {}, this reader sees all but {}\nlast event  {}\npostings    {} in {} runs\n", figures.acknowledged, figures.acknowledged - figures.epoch, figures.events, figures.postings, figures.runs);
   std::uint64_t bytes = 0;
   for (const StoreSize& size : figures.sizes) bytes += size.bytes;
   text += fmt::format("bytes       {}\n", bytes);

@@ -24,7 +24,9 @@ ExitCode exit_code_of(const Error& error) {
 
 ExitCode stop(const Error& error, Terminal& terminal) {
   const ExitCode code = terminal.stop(exit_code_of(error), error);
-  if (error.code == ErrorCode::Incompatible) {
+  if (error.code == ErrorCode::Incompatible && error.where.field == "version") {
+    terminal.say("the wireprint that wrote it reads it: what its 'archive export articles --bodies' prints can be added to a new one");
+  } else if (error.code == ErrorCode::Incompatible) {
     terminal.say("'wireprint archive rebuild --archive OLD --to NEW' judges all that it holds again, as this version does");
   }
   if (error.code == ErrorCode::Damaged) {

@@ -15,11 +15,13 @@ struct Archive::State {
   Executor executor;
   NightRules rules;
   std::mutex writing;
+  KeptTexts texts;
 
   State(std::shared_ptr<ArticleStore> kept, const Banding& banding, const ArchiveOptions& options)
       : store(std::move(kept)),
         executor(options.threads),
-        rules{store->identity().recipe, options.rule, {}, banding, store->identity().keeps_text} {}
+        rules{store->identity().recipe, options.rule, {}, banding, store->identity().keeps_text},
+        texts(options.kept_tokens) {}
 };
 
 namespace {
@@ -143,7 +145,7 @@ Result<BatchReport> Archive::remove(std::span<const std::string> keys) {
 
 Result<CheckAnswer> Archive::check(const Article& article, const CheckOptions& options) const {
   const auto view = state_->store->view();
-  CheckAnswer answer = check_article(view, state_->rules, read_article(article, state_->rules.recipe), options);
+  CheckAnswer answer = check_article(view, state_->rules, read_article(article, state_->rules.recipe), options, &state_->texts);
   if (auto fault = view->fault()) return fail(*fault);
   return answer;
 }

@@ -82,10 +82,14 @@ PreparedText prepare(const Article& article, const Recipe& recipe, const Crossin
 }
 
 PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread) {
+  return prepare_words(article, furniture, recipe, [&](std::uint64_t shingle) { return spread.of(shingle); });
+}
+
+PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingOf& crossing) {
   TokenStream tokens;
   tokens.repaired = hash_tokens(article.body, tokens.hashes);
   tokens.kinds = kinds_of(furniture, tokens.size());
-  return prepare_words(std::move(tokens), recipe, spread);
+  return prepare_words(std::move(tokens), recipe, crossing);
 }
 
 PreparedText with_places(const PreparedText& words, const Article& article) {

@@ -47,6 +47,7 @@ struct Print {
 
 /// As much of it as may_be_copy() asks; several times as fast.
 [[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread);
+[[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingOf& crossing);
 
 /// That completed: what prepare() gives.
 [[nodiscard]] PreparedText with_places(const PreparedText& words, const Article& article);

@@ -11,7 +11,7 @@ inline constexpr std::string_view kCheckSchema = R"json({
   "description": "What the archive has of one article; in each match, a is the archived article and b the one in question.",
   "type": "object",
   "additionalProperties": false,
-  "required": ["schema", "line", "key", "status", "error", "verdict", "known_share", "cluster", "original", "agency", "matches"],
+  "required": ["schema", "line", "key", "status", "error", "verdict", "known_share", "cluster", "original", "agency", "matches", "others"],
   "properties": {
     "schema": {"const": "wireprint.check/1"},
     "line": {"type": "integer", "minimum": 1},
@@ -23,7 +23,8 @@ inline constexpr std::string_view kCheckSchema = R"json({
     "cluster": {"type": ["string", "null"]},
     "original": {"$ref": "#/$defs/key_or_null"},
     "agency": {"type": ["string", "null"]},
-    "matches": {"type": "array", "items": {"$ref": "#/$defs/match"}}
+    "matches": {"type": "array", "items": {"$ref": "#/$defs/match"}},
+    "others": {"type": "array", "items": {"$ref": "#/$defs/others"}}
   },
   "$defs": {
     "key_or_null": {"type": ["string", "number", "null"]},
@@ -40,6 +41,15 @@ inline constexpr std::string_view kCheckSchema = R"json({
         "b": {"$ref": "#/$defs/range"},
         "words": {"$ref": "#/$defs/count"},
         "quoted": {"type": "boolean"}
+      }
+    },
+    "others": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["cluster", "articles"],
+      "properties": {
+        "cluster": {"type": "string", "minLength": 1},
+        "articles": {"type": "integer", "minimum": 1}
       }
     },
     "match": {

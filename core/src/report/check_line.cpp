@@ -77,6 +77,14 @@ std::string check_line(const CheckAnswer& answer, OffsetUnit unit) {
   line.begin_array("matches");
   for (const ArchivedMatch& match : answer.matches) write_match(line, match, answer.article, unit);
   line.end_array();
+  line.begin_array("others");
+  for (const ClusterCount& other : answer.others) {
+    line.begin_object();
+    line.text("cluster", other.cluster);
+    line.count("articles", other.articles);
+    line.end_object();
+  }
+  line.end_array();
   return line.finish();
 }
 

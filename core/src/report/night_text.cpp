@@ -94,10 +94,21 @@ std::string found_lines(const Sections& sections) {
 std::string again_text(const NightReport& night, const Told& told) {
   Cluster shown = *told.cluster;
   std::erase_if(shown.members, [&](const Member& member) { return !is_tonight(night, member.article) && member.article != shown.original; });
-  const std::string text = cluster_text(night.run, shown);
+  const std::string text = cluster_text(night.run, shown, "in the archive");
   const Article& original = night.run.articles[shown.original].article;
   return fmt::format("{:>3} + {}  {}\n", told.before(), told.tonight, shortened(title_of(original), kTitleWidth)) +
          text.substr(text.find('\n') + 1);
+}
+
+bool is_part_of(const Event& event, const Event& split) {
+  return event.kind == EventKind::Moved && event.cluster == split.cluster && std::ranges::all_of(event.from, [&](const std::string& id) { return std::ranges::count(split.from, id) > 0; });
+}
+
+// The members that a split took along stand in one line with it.
+std::string split_line(const Event& split, const std::vector<Event>& events) {
+  const auto moved = std::ranges::count_if(events, [&](const Event& event) { return is_part_of(event, split); });
+  return fmt::format("  cluster {} was split off from {} with {}\n", one_line(split.cluster), one_line(fmt::format("{}", fmt::join(split.from, ", "))),
+                     counted(static_cast<std::uint64_t>(moved), "article", "articles"));
 }
 
 std::string change_line(const Event& event) {
@@ -105,7 +116,6 @@ std::string change_line(const Event& event) {
   const std::string cluster = one_line(event.cluster);
   switch (event.kind) {
     case EventKind::Merged: return fmt::format("  cluster {} took in {}\n", cluster, from);
-    case EventKind::Split: return fmt::format("  cluster {} was split off from {}\n", cluster, from);
     case EventKind::Moved: {
       const bool same = event.from.empty() || (event.from.size() == 1 && event.from.front() == event.cluster);
       if (same || !event.key) return {};
@@ -119,7 +129,14 @@ std::string change_line(const Event& event) {
 
 std::string changes_text(const NightReport& night) {
   std::string text;
-  for (const Event& event : night.events) text += change_line(event);
+  std::vector<const Event*> splits;
+  for (const Event& event : night.events) {
+    if (event.kind == EventKind::Split) splits.push_back(&event);
+  }
+  for (const Event& event : night.events) {
+    const bool told = std::ranges::any_of(splits, [&](const Event* split) { return is_part_of(event, *split); });
+    if (!told) text += event.kind == EventKind::Split ? split_line(event, night.events) : change_line(event);
+  }
   return text.empty() ? text : "\nWhat became of clusters\n\n" + text;
 }
 

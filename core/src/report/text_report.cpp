@@ -24,8 +24,8 @@ const std::string kMargin(kIndent, ' ');
 
 const Article& article_of(const ClusterRun& run, ArticleId id) { return run.articles[id].article; }
 
-std::string key_phrase(const JudgedArticle& judged) {
-  return one_line(judged.article.key.text) + (judged.reference ? " (reference)" : "");
+std::string key_phrase(const JudgedArticle& judged, std::string_view reference) {
+  return one_line(judged.article.key.text) + (judged.reference ? fmt::format(" ({})", reference) : "");
 }
 
 // Outlets, or unnamed members, that may have been first: no other member's date lies wholly before theirs.
@@ -63,13 +63,13 @@ std::vector<std::string> origin_phrases(const ClusterRun& run, const Cluster& cl
   return {fmt::format("first seen in {} outlets on {}", firsts, day_phrase(original.published)), shown};
 }
 
-std::vector<std::string> facts_of(const ClusterRun& run, const Cluster& cluster) {
+std::vector<std::string> facts_of(const ClusterRun& run, const Cluster& cluster, std::string_view reference) {
   const JudgedArticle& original = run.articles[cluster.original];
   std::vector<std::string> facts = origin_phrases(run, cluster);
   const std::string agency = one_line(agency_of(run, cluster));
   if (!agency.empty() && agency != outlet_of(original.article)) facts.insert(facts.begin(), agency);
   facts.push_back(counted(original.words, "word", "words"));
-  facts.push_back("key " + key_phrase(original));
+  facts.push_back("key " + key_phrase(original, reference));
   return facts;
 }
 
@@ -88,7 +88,7 @@ std::string facts_text(const std::vector<std::string>& facts) {
   return text + line + "\n";
 }
 
-Table table_of_copies(const ClusterRun& run, const Cluster& cluster) {
+Table table_of_copies(const ClusterRun& run, const Cluster& cluster, std::string_view reference) {
   const Article& original = article_of(run, cluster.original);
   Table table;
   for (const Member& member : cluster.members) {
@@ -96,7 +96,7 @@ Table table_of_copies(const ClusterRun& run, const Cluster& cluster) {
     const Article& article = article_of(run, member.article);
     table.add({shortened(outlet_of(article), kOutletWidth), lag_phrase(original.published, article.published),
                std::string(name_of(member.role)), share_phrase(member.role, member.copied, member.kept),
-               key_phrase(run.articles[member.article])});
+               key_phrase(run.articles[member.article], reference)});
   }
   return table;
 }
@@ -113,8 +113,8 @@ std::vector<std::string> changed_headlines(const ClusterRun& run, const Cluster&
   return headlines;
 }
 
-std::string copies_text(const ClusterRun& run, const Cluster& cluster) {
-  const std::vector<std::string> rows = table_of_copies(run, cluster).lines();
+std::string copies_text(const ClusterRun& run, const Cluster& cluster, std::string_view reference) {
+  const std::vector<std::string> rows = table_of_copies(run, cluster, reference).lines();
   const std::vector<std::string> headlines = changed_headlines(run, cluster);
   int widest = 0;
   for (const std::string& row : rows) widest = std::max(widest, display_width(row));
@@ -145,10 +145,10 @@ std::vector<const Cluster*> by_size(const std::vector<Cluster>& clusters) {
 
 }  // namespace
 
-std::string cluster_text(const ClusterRun& run, const Cluster& cluster) {
+std::string cluster_text(const ClusterRun& run, const Cluster& cluster, std::string_view reference) {
   std::string text = fmt::format("{:>3} ×  {}\n", cluster.members.size(),
                                  shortened(title_of(article_of(run, cluster.original)), kWidth - kIndent));
-  return text + facts_text(facts_of(run, cluster)) + copies_text(run, cluster);
+  return text + facts_text(facts_of(run, cluster, reference)) + copies_text(run, cluster, reference);
 }
 
 std::string report_text(const ClusterRun& run, bool singletons) {

@@ -117,6 +117,12 @@ PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const Cross
   return text;
 }
 
+void set_spread(PreparedText& text, const Recipe& recipe, const CrossingOf& crossing) {
+  std::vector<std::uint64_t> shingles(text.seeds.size());
+  for (const Seed& seed : text.seeds) shingles[seed.place] = seed.shingle;
+  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size());
+}
+
 StoryMask story_of(const PreparedText& text, Day horizon) {
   const std::size_t tokens = text.tokens.size();
   StoryMask mask{std::vector<std::uint8_t>(tokens, 0), std::vector<std::uint8_t>(text.seeds.size(), 0), 0};

@@ -31,6 +31,7 @@ struct StoreSize {
 
 struct StoreFigures {
   std::uint64_t epoch = 0;
+  std::uint64_t acknowledged = 0;  ///< the last epoch that the writer acknowledged: a reader may be a moment behind
   std::uint64_t docs = 0;      ///< numbers given to versions, removed ones too
   std::uint64_t clusters = 0;  ///< numbers given to clusters
   std::uint64_t events = 0;

@@ -15,6 +15,7 @@
 #include "wireprint/cluster/cluster.hpp"
 #include "wireprint/sketch/fingerprint.hpp"
 #include "wireprint/spread/crossing_days.hpp"
+#include "wireprint/text/furniture.hpp"
 
 namespace wireprint {
 
@@ -40,6 +41,7 @@ struct DocRecord {
   bool agency_own = false;   ///< the outlet is an agency
   std::uint32_t words = 0;
   std::uint32_t story_words = 0;  ///< those that the pattern table leaves
+  std::vector<FurnitureTokens> furniture;  ///< what it takes off
   Status status = Status::Ok;     ///< as it was read: Ok, Short, Empty or NoContent
   Hash128 exact;                  ///< of its tokens, as in its fingerprint
   std::uint64_t content = 0;      ///< hash of all its fields: equal for a version under its key that was sent twice

@@ -23,6 +23,7 @@ namespace wireprint {
 struct ArchiveOptions {
   CopyRule rule = {};
   int threads = 0;  ///< for add() and remove(); 0 takes one for each processor
+  std::size_t kept_tokens = 4'000'000;  ///< of archived texts, in memory from one check() to the next: some 60 bytes each
 };
 
 /// What a batch did.

@@ -27,6 +27,14 @@ struct ArchivedMatch {
   std::optional<Estimate> kept_estimate = {};
 };
 
+/// Articles of a cluster that were not compared one by one.
+struct ClusterCount {
+  std::string cluster;  ///< id
+  std::uint64_t articles = 0;
+
+  friend bool operator==(const ClusterCount&, const ClusterCount&) = default;
+};
+
 struct CheckAnswer {
   std::uint64_t line = 0;     ///< of the input, from 1
   Article article = {};       ///< as read; empty where it could not be read
@@ -37,6 +45,7 @@ struct CheckAnswer {
   std::string cluster = {};                ///< that it belongs to; empty for none
   Key original = {};                       ///< of that cluster
   std::vector<ArchivedMatch> matches = {}; ///< the best first
+  std::vector<ClusterCount> others = {};   ///< of the clusters of copies among `matches`, in that order: their further members, if any
 };
 
 /// Of its matches the verdict that says most (copy, partial, quote, template, different); none for an article that is

@@ -4,13 +4,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "wireprint/report/run.hpp"
 
 namespace wireprint {
 
 /// One cluster, several lines, ending with a line feed.
-[[nodiscard]] std::string cluster_text(const ClusterRun& run, const Cluster& cluster);
+/// `reference` stands in brackets behind the key of what was there before.
+[[nodiscard]] std::string cluster_text(const ClusterRun& run, const Cluster& cluster, std::string_view reference = "reference");
 
 /// The whole report: clusters by size, then by time; with `singletons` also the articles that stand alone.
 [[nodiscard]] std::string report_text(const ClusterRun& run, bool singletons = false);

@@ -58,6 +58,9 @@ using CrossingOf = std::function<Day(std::uint64_t)>;
 [[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingDays& spread);
 [[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingOf& crossing);
 
+/// Sets from when on each word of a text is furniture by its spread in time.
+void set_spread(PreparedText& text, const Recipe& recipe, const CrossingOf& crossing);
+
 /// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
 struct StoryMask {
   std::vector<std::uint8_t> words;     ///< by token: 1 for story

@@ -72,6 +72,7 @@ rocksdb::DBOptions settings(rocksdb::Env* env, const DiskOptions& options) {
   // An unfinished record is one that nobody was told of. Where a log that is not the last was cut, all after it is left out too, so
   // that the archive stands at an earlier batch than was acknowledged, and never lacks one in the middle.
   settings.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  settings.track_and_verify_wals_in_manifest = true;  // a log that is missing is noticed
   settings.max_bgerror_resume_count = 0;  // what could not be written is an error, not something to wait for
   settings.stats_dump_period_sec = 0;
   settings.stats_persist_period_sec = 0;

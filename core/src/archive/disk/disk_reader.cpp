@@ -127,7 +127,13 @@ void DiskReader::follow() {
 Result<void> DiskReader::commit(Changes) { return reads_only(); }
 Result<void> DiskReader::compact() { return reads_only(); }
 
-Result<StoreFigures> DiskReader::figures_of_newest() const { return figures_of(*newest()); }
+Result<StoreFigures> DiskReader::figures_of_newest() const {
+  const auto told = Acknowledged::read(path_);
+  auto figures = figures_of(*newest());
+  if (!told) return fail(told.error());
+  if (figures) figures->acknowledged = std::max(figures->epoch, told->epoch);
+  return figures;
+}
 
 Result<std::uint64_t> DiskReader::traces_of(std::string_view key) const { return traces_in(*newest(), key); }
 

@@ -44,7 +44,7 @@ Result<StoreIdentity> decode_identity(std::string_view bytes) {
   if (!payload) return damaged(kIdentityFile, "is not as its checksum says");
   RowReader in(*payload);
   const std::uint64_t version = in.get();
-  if (version != kArchiveVersion) return fail({ErrorCode::Incompatible, fmt::format("archive: version {}; this library reads {}", version, kArchiveVersion)});
+  if (version != kArchiveVersion) return fail({ErrorCode::Incompatible, fmt::format("archive: version {}; this library reads {}", version, kArchiveVersion), {"", 0, "version"}});
   StoreIdentity identity;
   Recipe& recipe = identity.recipe;
   recipe.text = in.get_text();

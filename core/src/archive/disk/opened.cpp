@@ -118,7 +118,7 @@ Result<std::optional<Epoch>> load_epoch(const Database& database, const RunFiles
 
 Result<StoreFigures> figures_of(const DiskView& view) {
   const Epoch& epoch = view.all();
-  StoreFigures figures{.epoch = epoch.head.epoch, .docs = epoch.head.docs, .clusters = epoch.head.clusters, .events = epoch.head.events,
+  StoreFigures figures{.epoch = epoch.head.epoch, .acknowledged = epoch.head.epoch, .docs = epoch.head.docs, .clusters = epoch.head.clusters, .events = epoch.head.events,
                        .runs = epoch.runs->runs().size(), .postings = 0, .sizes = {}};
   for (const auto& live : epoch.runs->runs()) figures.postings += live.run->footer().postings();
   figures.sizes.push_back(size_of_runs(*epoch.runs));

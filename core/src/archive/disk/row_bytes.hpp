@@ -60,6 +60,8 @@ class RowReader {
   /// A number of things of at least `least` bytes each, that the rest can hold.
   std::size_t get_count(std::size_t least) { return static_cast<std::size_t>(get_up_to(rest_.size() / least)); }
 
+  void require(bool holds) { ok_ = ok_ && holds; }
+
   [[nodiscard]] bool ok() const { return ok_; }
   [[nodiscard]] bool done() const { return ok_ && rest_.empty(); }  ///< everything was read, and was right
 

@@ -8,6 +8,7 @@ namespace wireprint {
 namespace {
 
 constexpr std::uint64_t kProbabilityParts = 10'000;
+constexpr FurnitureKind kLastFurnitureKind = FurnitureKind::Recurring;
 
 template <class Row>
 std::optional<Row> whole(const RowReader& in, Row&& row) {
@@ -173,6 +174,13 @@ std::string encode(const DocRecord& record) {
   out.put(static_cast<std::uint64_t>(record.status) << 1U | (record.agency_own ? 1U : 0U));
   out.put(record.words);
   out.put(record.story_words);
+  std::uint32_t end = 0;
+  put_list(out, record.furniture, [&](const FurnitureTokens& piece) {
+    out.put(piece.begin - end);
+    out.put(piece.end - piece.begin);
+    out.put(static_cast<std::uint64_t>(piece.kind));
+    end = piece.end;
+  });
   return out.take();
 }
 std::optional<DocRecord> decode_record(std::string_view bytes) {
@@ -191,6 +199,13 @@ std::optional<DocRecord> decode_record(std::string_view bytes) {
   record.agency_own = (flags & 1U) != 0;
   record.words = in.get32();
   record.story_words = in.get32();
+  std::uint64_t end = 0;
+  record.furniture = get_list<FurnitureTokens>(in, 3, [&] {
+    const std::uint64_t begin = end + in.get32();
+    end = begin + in.get32();
+    in.require(end <= record.words);
+    return FurnitureTokens{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), get_enum(in, kLastFurnitureKind)};
+  });
   return whole(in, std::move(record));
 }
 

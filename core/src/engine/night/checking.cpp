@@ -23,8 +23,10 @@ struct Lead {
 
 class Checking {
  public:
-  Checking(std::shared_ptr<const StoreView> view, const NightRules& rules, const CheckOptions& options)
-      : rules_(rules), options_(options), executor_(1), night_(std::move(view), rules, executor_) {}
+  Checking(std::shared_ptr<const StoreView> view, const NightRules& rules, const CheckOptions& options, KeptTexts* kept)
+      : rules_(rules), options_(options), executor_(1), night_(std::move(view), rules, executor_) {
+    night_.proofs.keep_in(kept);
+  }
 
   CheckAnswer run(ReadArticle query) {
     CheckAnswer answer;
@@ -61,6 +63,21 @@ class Checking {
     std::ranges::stable_sort(answer.matches, [&](const ArchivedMatch& x, const ArchivedMatch& y) { return order_of(x) < order_of(y); });
     answer.known_share = known_share(proven);
     name_cluster(answer);
+    count_others(answer);
+  }
+
+  // Those that were proven tell of the rest: a cluster is one story.
+  void count_others(CheckAnswer& answer) {
+    std::set<std::string_view> counted;
+    for (const ArchivedMatch& match : answer.matches) {
+      if (match.match.verdict != Verdict::Copy || match.cluster.empty() || !counted.insert(match.cluster).second) continue;
+      const auto row = night_.overlay.cluster(night_.overlay.cluster_number(match.cluster));
+      if (!row) continue;
+      const auto listed = std::ranges::count(answer.matches, match.cluster, &ArchivedMatch::cluster);
+      const auto passed_over = std::ranges::count_if(row->members, [&](const MemberRecord& member) { return own_.contains(member.doc) || member.doc >= options_.before; });
+      const auto others = static_cast<std::ptrdiff_t>(row->members.size()) - listed - passed_over;
+      if (others > 0) answer.others.push_back({match.cluster, static_cast<std::uint64_t>(others)});
+    }
   }
 
   [[nodiscard]] std::tuple<Verdict, double, double, bool, std::int64_t, std::string_view> order_of(const ArchivedMatch& x) const {
@@ -206,8 +223,9 @@ class Checking {
 
 }  // namespace
 
-CheckAnswer check_article(std::shared_ptr<const StoreView> view, const NightRules& rules, ReadArticle query, const CheckOptions& options) {
-  return Checking(std::move(view), rules, options).run(std::move(query));
+CheckAnswer check_article(std::shared_ptr<const StoreView> view, const NightRules& rules, ReadArticle query, const CheckOptions& options,
+                          KeptTexts* kept) {
+  return Checking(std::move(view), rules, options, kept).run(std::move(query));
 }
 
 }  // namespace wireprint

@@ -9,7 +9,8 @@
 
 namespace wireprint {
 
-/// See Archive::check. Reads `view` only; any thread.
-[[nodiscard]] CheckAnswer check_article(std::shared_ptr<const StoreView> view, const NightRules& rules, ReadArticle query, const CheckOptions& options);
+/// See Archive::check. Reads `view` only, and puts the texts that it compares into `kept`, if there is one; any thread.
+[[nodiscard]] CheckAnswer check_article(std::shared_ptr<const StoreView> view, const NightRules& rules, ReadArticle query, const CheckOptions& options,
+                                        KeptTexts* kept = nullptr);
 
 }  // namespace wireprint

@@ -38,13 +38,13 @@ std::set<Day> change_representatives(Night& night) {
 }
 
 // Shingles that are seen in more or fewer counted articles, each with the first day of these.
-std::map<std::uint64_t, Day> change_counted(Night& night, const std::set<Day>& days) {
+std::vector<std::pair<std::uint64_t, Day>> change_counted(Night& night, const std::set<Day>& days) {
   const auto rate = static_cast<std::size_t>(night.rules.recipe.spread_rate);
-  std::map<std::uint64_t, Day> touched;
+  std::vector<std::pair<std::uint64_t, Day>> touched;
   const auto see = [&](DocId doc, Day day, bool counted) {
     set_standing(night, doc, [&](Standing& row) { row.counted = counted; });
     for (const std::uint64_t shingle : night.documents.print(doc).samples) {
-      touched.try_emplace(shingle, day);  // days come in ascending order
+      touched.emplace_back(shingle, day);
     }
   };
   for (const Day day : days) {
@@ -57,6 +57,9 @@ std::map<std::uint64_t, Day> change_counted(Night& night, const std::set<Day>& d
       if (std::ranges::find(old, doc) == old.end()) see(doc, day, true);
     }
   }
+  std::ranges::sort(touched);
+  const auto repeated = std::ranges::unique(touched, {}, &std::pair<std::uint64_t, Day>::first);
+  touched.erase(repeated.begin(), repeated.end());
   return touched;
 }
 
@@ -91,16 +94,15 @@ std::vector<Day> days_seen(const Night& night, std::uint64_t shingle) {
   return days;
 }
 
-std::vector<Move> move_crossings(Night& night, const std::map<std::uint64_t, Day>& touched) {
-  std::vector<Move> moves;
-  for (const auto& [shingle, day] : touched) {
+std::vector<Move> move_crossings(Night& night, const std::vector<std::pair<std::uint64_t, Day>>& touched) {
+  std::vector<Move> moves(touched.size());
+  night.executor.for_each(touched.size(), [&](std::size_t i) {
+    const auto [shingle, day] = touched[i];
     const Day old = night.overlay.base().crossing(shingle);
-    if (day > old) continue;  // what is seen after the crossing does not move it
-    const Day now = crossing_day(days_seen(night, shingle));
-    if (now == old) continue;
-    night.overlay.put_crossing(shingle, now);
-    moves.push_back({shingle, old, now});
-  }
+    moves[i] = {shingle, old, day > old ? old : crossing_day(days_seen(night, shingle))};  // what is seen after the crossing does not move it
+  });
+  std::erase_if(moves, [](const Move& move) { return move.old == move.now; });
+  for (const Move& move : moves) night.overlay.put_crossing(move.shingle, move.now);
   return moves;
 }
 

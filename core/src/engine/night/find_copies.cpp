@@ -16,10 +16,11 @@ class Pairing {
   void run() {
     for (const DocId doc : night_.asked) mark(doc);
     for (const DocId doc : night_.regrouped) mark_around(doc);
+    mark_those_after();
     for (const auto& [doc, days] : night_.stale.all()) mark_around_stale(doc, days);
     mark_in_crowds();
-    std::vector<DocId> docs(marked_.begin(), marked_.end());
-    for (const DocId doc : docs) propose(doc);
+    const std::vector<DocId> docs(marked_.begin(), marked_.end());
+    propose(docs);
     std::ranges::sort(to_prove_);
     night_.proofs.prove(to_prove_, night_.executor);
     for (const DocId doc : docs) settle(doc);
@@ -37,8 +38,50 @@ class Pairing {
       mark(copy.b);
       if (!night_.after.takes_part(doc)) remove(copy);
     }
-    if (night_.before.leads(doc) == night_.after.leads(doc)) return;
-    for (const DocId later : partners_after(doc, {}, &lists_changed_)) mark(later);
+    if (night_.before.leads(doc) != night_.after.leads(doc)) turned_.push_back(doc);
+  }
+
+  // Of those that lead now and did not, or the other way round.
+  void mark_those_after() {
+    std::vector<Around> around(turned_.size());
+    night_.executor.for_each(turned_.size(), [&](std::size_t i) { around[i] = look_around(turned_[i]); });
+    for (std::size_t i = 0; i < turned_.size(); ++i) {
+      for (const DocId later : around[i].after) mark(later);
+      lists_changed_.insert(around[i].crowds.begin(), around[i].crowds.end());
+      if (night_.after.leads(turned_[i])) passages_[turned_[i]] = std::move(around[i].before);
+    }
+  }
+
+  // Leaders that share enough with a text: those before it, and those after it, as things are or as they were. And the shingles that it
+  // shares with later ones and with so many that these may see others than before.
+  struct Around {
+    std::vector<DocId> before;
+    std::vector<DocId> after;
+    std::vector<std::uint64_t> crowds;
+  };
+  [[nodiscard]] Around look_around(DocId doc) {
+    Around around;
+    for (const std::uint64_t shingle : night_.documents.print(doc).samples) {
+      const auto list = night_.overlay.postings(PostingKind::Sample, shingle, {});
+      const auto before = night_.after.visible_among(list, doc, shingle);
+      around.before.insert(around.before.end(), before.begin(), before.end());
+      const std::size_t met = around.after.size();
+      add_later(list, doc, shingle, around.after);
+      if (around.after.size() > met && list.size() + night_.overlay.removed().size() > static_cast<std::size_t>(night_.rules.passage.crowd)) around.crowds.push_back(shingle);
+    }
+    around.before = night_.after.with_enough(std::move(around.before), doc);
+    around.after = night_.after.with_enough(std::move(around.after), doc);
+    return around;
+  }
+
+  void add_later(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle, std::vector<DocId>& later) {
+    const Day own = night_.documents.day(doc);
+    const Day last = last_as_story(shingle);
+    if (own != kUndated && own > last) return;
+    for (const Posting& posting : list) {
+      if (posting.doc == doc || posting.day < own || (posting.day != kUndated && posting.day > last)) continue;
+      if (night_.after.leads(posting.doc) && night_.documents.earlier(doc, posting.doc)) later.push_back(posting.doc);
+    }
   }
 
   void mark_around_stale(DocId doc, DayRange days) {
@@ -48,7 +91,7 @@ class Pairing {
       if (copy.a == doc && night_.is_stale(doc, copy.b)) mark(copy.b);
     }
     if (!night_.after.leads(doc)) return;
-    for (const DocId later : partners_after(doc, days, nullptr)) mark(later);
+    for (const DocId later : partners_after(doc, days)) mark(later);
     for (const DocId met : held_by(doc)) mark(met);
   }
 
@@ -70,9 +113,9 @@ class Pairing {
   }
 
   // Leaders after `doc` in the order of time, of a day in `days` where these are given, that may share enough story with it,
-  // as things are or as they were. Notes the shingles that later ones hold.
-  [[nodiscard]] std::vector<DocId> partners_after(DocId doc, DayRange wanted, std::set<std::uint64_t>* lists) {
-    std::unordered_map<DocId, std::uint32_t> shared;
+  // as things are or as they were.
+  [[nodiscard]] std::vector<DocId> partners_after(DocId doc, DayRange wanted) {
+    std::vector<DocId> met;
     const Day own = night_.documents.day(doc);
     for (const std::uint64_t shingle : night_.documents.print(doc).samples) {
       const Day last = last_as_story(shingle);
@@ -80,18 +123,13 @@ class Pairing {
         if (range.first > range.last) return;
         for (const DocId later : night_.after.leaders_with(shingle, range)) {
           if (later == doc || !night_.documents.earlier(doc, later)) continue;
-          ++shared[later];
-          if (lists != nullptr) lists->insert(shingle);
+          met.push_back(later);
         }
       };
       if (own != kUndated) count({std::max(own, wanted.first), std::min(last, wanted.last)});
       if (own == kUndated || own <= last) count({.first = kUndated});
     }
-    std::vector<DocId> found;
-    for (const auto& [later, samples] : shared) {
-      if (is_enough(night_.rules.passage, samples, night_.documents.record(doc).words, night_.documents.record(later).words)) found.push_back(later);
-    }
-    return found;
+    return night_.after.with_enough(std::move(met), doc);
   }
 
   // The last day of a pair for which a shingle is story, or was.
@@ -142,7 +180,8 @@ class Pairing {
 
   [[nodiscard]] std::vector<DocId> candidates(const Scene& scene, DocId doc) {
     if (!scene.leads(doc)) return {};
-    auto found = scene.passages_before(doc);
+    const auto known = &scene == &night_.after ? passages_.find(doc) : passages_.end();
+    auto found = known != passages_.end() ? known->second : scene.passages_before(doc);
     for (const DocId leader : scene.leaders_met(doc)) {
       if (night_.proofs.may_be_reissue(leader, doc)) found.push_back(leader);
     }
@@ -152,19 +191,34 @@ class Pairing {
     return found;
   }
 
-  void propose(DocId doc) {
-    if (!night_.entered.contains(doc)) ++night_.judged_again;
-    auto& pairs = proposed_[doc];
+  struct Proposal {
+    std::vector<DocId> candidates;
+    std::vector<DocPair> to_prove;
+  };
+
+  void propose(const std::vector<DocId>& docs) {
+    std::vector<Proposal> proposals(docs.size());
+    night_.executor.for_each(docs.size(), [&](std::size_t i) { proposals[i] = proposal_of(docs[i]); });
+    for (std::size_t i = 0; i < docs.size(); ++i) {
+      if (!night_.entered.contains(docs[i])) ++night_.judged_again;
+      to_prove_.insert(to_prove_.end(), proposals[i].to_prove.begin(), proposals[i].to_prove.end());
+      proposed_.emplace(docs[i], std::move(proposals[i].candidates));
+    }
+  }
+
+  [[nodiscard]] Proposal proposal_of(DocId doc) {
+    Proposal proposal;
     if (!night_.after.leads(doc)) {
       const Standing row = night_.after.standing(doc);
-      if (night_.regrouped.contains(doc) || night_.is_stale(row.leader, doc)) to_prove_.emplace_back(row.leader, doc);
-      return;
+      if (night_.regrouped.contains(doc) || night_.is_stale(row.leader, doc)) proposal.to_prove.emplace_back(row.leader, doc);
+      return proposal;
     }
     const auto old = candidates(night_.before, doc);
-    pairs = candidates(night_.after, doc);
-    for (const DocId earlier : pairs) {
-      if (!std::ranges::binary_search(old, earlier) || night_.is_stale(earlier, doc)) to_prove_.emplace_back(earlier, doc);
+    proposal.candidates = candidates(night_.after, doc);
+    for (const DocId earlier : proposal.candidates) {
+      if (!std::ranges::binary_search(old, earlier) || night_.is_stale(earlier, doc)) proposal.to_prove.emplace_back(earlier, doc);
     }
+    return proposal;
   }
 
   void settle(DocId doc) {
@@ -227,7 +281,9 @@ class Pairing {
 
   Night& night_;
   std::set<DocId> marked_;
-  std::set<std::uint64_t> lists_changed_;  // shingles that more or fewer leaders hold
+  std::vector<DocId> turned_;              // that lead now and did not, or the other way round
+  std::map<DocId, std::vector<DocId>> passages_;  // of them, the leaders before that share enough
+  std::set<std::uint64_t> lists_changed_;  // shingles that more or fewer leaders hold, and many hold
   std::map<DocId, std::vector<DocId>> proposed_;
   std::vector<DocPair> to_prove_;
 };

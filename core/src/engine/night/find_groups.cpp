@@ -118,7 +118,7 @@ class Grouping {
 
   [[nodiscard]] bool nearly_identical(DocId leader, DocId doc) {
     if (!worth_comparing(night_.documents.print(leader).minhash, night_.documents.print(doc).minhash)) return false;
-    return night_.proofs.of(leader, doc).nearly_identical;
+    return night_.proofs.nearly_identical(leader, doc);
   }
 
   void lead_identical(DocId first) {

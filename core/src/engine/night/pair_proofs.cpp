@@ -3,16 +3,18 @@
 #include <algorithm>
 
 #include "wireprint/verify/coefficients.hpp"
+#include "wireprint/verify/compare.hpp"
 
 namespace wireprint {
 namespace {
 
-constexpr std::size_t kTokensInMemory = 4'000'000;  // some 200 MB
+// Some 30 bytes a token.
+constexpr std::size_t kWordsInMemory = 4'000'000;
+constexpr std::size_t kTokensInMemory = 1'000'000;
 
-// A prepared text with the article that it points into.
-struct OwnedText {
+// The words of an article, and the article that a text made of them points into.
+struct OwnedWords : PreparedText {
   Article article;
-  PreparedText text;
 };
 
 std::optional<Day> date_of(const DocRecord& record) { return record.published.known() ? std::optional(record.day()) : std::nullopt; }
@@ -38,16 +40,55 @@ Match to_match(const CopyRecord& copy) {
 }
 
 PairProofs::PairProofs(const Overlay& overlay, const NightRules& rules)
-    : overlay_(overlay), rules_(rules), texts_([this](DocId doc) { return prepare_text_of(doc); }, kTokensInMemory) {}
+    : overlay_(overlay),
+      rules_(rules),
+      words_([this](DocId doc) { return prepare_words_of(doc); }, kWordsInMemory),
+      texts_([this](DocId doc) { return prepare_text_of(doc); }, kTokensInMemory) {}
 
-std::shared_ptr<const PreparedText> PairProofs::prepare_text_of(DocId doc) const {
+std::shared_ptr<const PreparedText> PairProofs::prepare_words_of(DocId doc) const {
+  auto owned = std::make_shared<OwnedWords>();
   auto article = overlay_.article(doc);
-  auto owned = std::make_shared<OwnedText>();
-  if (!article) return {owned, &owned->text};
+  const auto record = overlay_.record(doc);
+  if (!article || !record) return owned;
   owned->article = std::move(*article);
-  owned->text = prepare(owned->article, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
-  return {owned, &owned->text};
+  static_cast<PreparedText&>(*owned) =
+      prepare_words(owned->article, record->furniture, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
+  return owned;
 }
+
+std::shared_ptr<const PreparedText> PairProofs::kept_text_of(DocId doc) {
+  struct Held {
+    std::shared_ptr<const KeptText> kept;
+    PreparedText text;
+  };
+  const auto held = std::make_shared<Held>();
+  held->kept = kept_->get(overlay_.base().epoch(), doc, [&] {
+    auto made = std::make_shared<KeptText>();
+    auto article = overlay_.article(doc);
+    const auto record = overlay_.record(doc);
+    if (!article || !record) return made;
+    made->article = std::move(*article);
+    made->text = with_places(prepare_words(made->article, record->furniture, rules_.recipe, CrossingDays{}), made->article);
+    return made;
+  });
+  held->text = held->kept->text;
+  set_spread(held->text, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
+  return {held, &held->text};
+}
+
+std::shared_ptr<const PreparedText> PairProofs::prepare_text_of(DocId doc) {
+  if (kept_ != nullptr && doc < overlay_.base().docs()) return kept_text_of(doc);
+  struct Held {
+    std::shared_ptr<const PreparedText> words;
+    PreparedText text;
+  };
+  const auto held = std::make_shared<Held>();
+  held->words = words_.get(doc);
+  if (held->words->tokens.size() > 0) held->text = with_places(*held->words, static_cast<const OwnedWords&>(*held->words).article);
+  return {held, &held->text};
+}
+
+bool PairProofs::have_texts(DocId a, DocId b) { return rules_.by_text && words_.get(a)->tokens.size() > 0 && words_.get(b)->tokens.size() > 0; }
 
 PairFacts PairProofs::facts_of(DocId a, DocId b) const {
   const DocRecord first = overlay_.record(a).value_or(DocRecord{});
@@ -85,15 +126,34 @@ Match PairProofs::compare(DocId a, DocId b) {
   return match;
 }
 
+std::optional<Outcome> PairProofs::known(DocId a, DocId b) {
+  const std::lock_guard lock(mutex_);
+  const auto found = known_.find({a, b});
+  return found != known_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+// Most pairs are refused on their words alone.
 Outcome PairProofs::of(DocId a, DocId b) {
-  {
-    const std::lock_guard lock(mutex_);
-    const auto found = known_.find({a, b});
-    if (found != known_.end()) return found->second;
+  if (const auto found = known(a, b)) return *found;
+  Outcome outcome;
+  outcome.record.a = a;
+  outcome.record.b = b;
+  if (have_texts(a, b) && !may_be_copy(*words_.get(a), *words_.get(b), facts_of(a, b).horizon, rules_.copy)) {
+    ++comparisons_;
+  } else {
+    outcome = outcome_of(compare(a, b));
   }
-  const Outcome outcome = outcome_of(compare(a, b));
   const std::lock_guard lock(mutex_);
   return known_.emplace(DocPair{a, b}, outcome).first->second;
+}
+
+bool PairProofs::nearly_identical(DocId a, DocId b) {
+  if (const auto found = known(a, b)) return found->nearly_identical;
+  if (have_texts(a, b) && contained_both_ways(*words_.get(a), *words_.get(b)) < kNearlyIdentical) {
+    ++comparisons_;
+    return false;
+  }
+  return of(a, b).nearly_identical;
 }
 
 void PairProofs::prove(std::span<const DocPair> pairs, const Executor& executor) {

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/night/kept_texts.hpp"
 #include "engine/night/overlay.hpp"
 #include "engine/night/scene.hpp"
 #include "engine/text_cache.hpp"
@@ -23,7 +24,7 @@ using DocPair = std::pair<DocId, DocId>;  // the earlier one first
 struct Outcome {
   bool copy = false;
   bool nearly_identical = false;
-  CopyRecord record;  ///< also of a pair that is no copy: what is shared
+  CopyRecord record;  ///< of a copy
 };
 
 /// A stored copy as the match that it was made of, as far as clusters are told by it.
@@ -33,6 +34,9 @@ class PairProofs {
  public:
   PairProofs(const Overlay& overlay, const NightRules& rules);
 
+  /// Takes archived texts from there, and puts them there; before the first question.
+  void keep_in(KeptTexts* kept) { kept_ = kept; }
+
   /// Every figure of the pair; compares each time. Where a text was taken out, a pair stays what it was.
   [[nodiscard]] Match compare(DocId a, DocId b);
 
@@ -40,6 +44,7 @@ class PairProofs {
   [[nodiscard]] EstimatedMatch estimate(DocId a, DocId b);
 
   [[nodiscard]] Outcome of(DocId a, DocId b);
+  [[nodiscard]] bool nearly_identical(DocId a, DocId b);
   void prove(std::span<const DocPair> pairs, const Executor& executor);
 
   [[nodiscard]] std::shared_ptr<const PreparedText> text(DocId doc) { return texts_.get(doc); }
@@ -48,13 +53,19 @@ class PairProofs {
   [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
 
  private:
-  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_text_of(DocId doc) const;
+  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_words_of(DocId doc) const;
+  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_text_of(DocId doc);
+  [[nodiscard]] std::shared_ptr<const PreparedText> kept_text_of(DocId doc);
+  [[nodiscard]] bool have_texts(DocId a, DocId b);
+  [[nodiscard]] std::optional<Outcome> known(DocId a, DocId b);
   [[nodiscard]] std::string headline(DocId doc);
   [[nodiscard]] PairFacts facts_of(DocId a, DocId b) const;
   [[nodiscard]] Match as_stored(DocId a, DocId b);
 
   const Overlay& overlay_;
   const NightRules& rules_;
+  KeptTexts* kept_ = nullptr;
+  TextCache words_;  // with the articles that they are of
   TextCache texts_;
   std::mutex mutex_;
   std::map<DocPair, Outcome> known_;

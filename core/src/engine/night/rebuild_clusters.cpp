@@ -103,7 +103,7 @@ class Region {
     const auto known = known_.find(pair);
     if (known != known_.end()) return known->second;
     if (auto told = told_by_old_cluster(pair)) return *told;
-    return to_match(night_.proofs.of(pair.first, pair.second).record);
+    return night_.proofs.compare(pair.first, pair.second);
   }
 
   [[nodiscard]] std::optional<Match> told_by_old_cluster(const DocPair& pair) const {

@@ -19,22 +19,28 @@ std::optional<Fingerprint> print_of(const StoreView& view, DocId doc, const Reci
   return article ? std::optional(fingerprint_of(*article, recipe)) : std::nullopt;
 }
 
+template <class Row, class Make>
+const Row& Documents::once(std::unordered_map<DocId, Row>& rows, DocId doc, const Make& make) {
+  {
+    const std::shared_lock lock(mutex_);
+    const auto found = rows.find(doc);
+    if (found != rows.end()) return found->second;
+  }
+  Row made = make();
+  const std::unique_lock lock(mutex_);
+  return rows.try_emplace(doc, std::move(made)).first->second;
+}
+
 const DocRecord& Documents::record(DocId doc) {
-  const auto found = records_.find(doc);
-  if (found != records_.end()) return found->second;
-  return records_.emplace(doc, overlay_.record(doc).value_or(DocRecord{})).first->second;
+  return once(records_, doc, [&] { return overlay_.record(doc).value_or(DocRecord{}); });
 }
 
 const Fingerprint& Documents::print(DocId doc) {
-  const auto found = prints_.find(doc);
-  if (found != prints_.end()) return found->second;
-  return prints_.emplace(doc, print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{})).first->second;
+  return once(prints_, doc, [&] { return print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{}); });
 }
 
 const std::vector<std::uint64_t>& Documents::bands(DocId doc) {
-  const auto found = bands_.find(doc);
-  if (found != bands_.end()) return found->second;
-  return bands_.emplace(doc, band_hashes(print(doc).minhash, rules_.banding)).first->second;
+  return once(bands_, doc, [&] { return band_hashes(print(doc).minhash, rules_.banding); });
 }
 
 std::optional<Day> Documents::date(DocId doc) {
@@ -63,9 +69,14 @@ void Documents::sort_by_time(std::vector<DocId>& docs) {
 Standing Scene::standing(DocId doc) const {
   if (doc >= view_.docs()) return {};
   if (&view_ != &documents_.overlay().base()) return view_.standing(doc).value_or(Standing{});
-  const auto found = standings_.find(doc);
-  if (found != standings_.end()) return found->second;
-  return standings_.emplace(doc, view_.standing(doc).value_or(Standing{})).first->second;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = standings_.find(doc);
+    if (found != standings_.end()) return found->second;
+  }
+  const Standing row = view_.standing(doc).value_or(Standing{});
+  const std::lock_guard lock(mutex_);
+  return standings_.emplace(doc, row).first->second;
 }
 
 Marks Scene::marks(DocId doc) const { return doc < view_.docs() ? view_.marks(doc) : Marks{}; }
@@ -141,15 +152,14 @@ std::vector<DocId> Scene::leaders_with(std::uint64_t shingle, DayRange days) con
   return found;
 }
 
-// Leaders before the text for which the shingle is story beside it; of a crowd, those that it is compared with.
-std::vector<DocId> Scene::visible_holders(DocId doc, std::uint64_t shingle) const {
+std::vector<DocId> Scene::visible_among(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle) const {
   const Day own = documents_.day(doc);
   const Day crossing = view_.crossing(shingle);
   const auto is_story = [&](Day day) { return crossing > furniture_horizon(day == kUndated ? std::nullopt : std::optional(day), std::nullopt); };
   if (own != kUndated && !is_story(own)) return {};
   std::vector<DocId> before;
-  for (const Posting& posting : view_.postings(PostingKind::Sample, shingle, {.last = own})) {
-    if (posting.doc == doc || !leads(posting.doc) || (own == kUndated && !is_story(posting.day))) continue;
+  for (const Posting& posting : list) {
+    if (posting.day > own || posting.doc == doc || !leads(posting.doc) || (own == kUndated && !is_story(posting.day))) continue;
     if (posting.day < own || documents_.earlier(posting.doc, doc)) before.push_back(posting.doc);
   }
   if (before.size() <= static_cast<std::size_t>(rules_.passage.crowd)) return before;
@@ -161,17 +171,24 @@ std::vector<DocId> Scene::visible_holders(DocId doc, std::uint64_t shingle) cons
   return visible;
 }
 
-std::vector<DocId> Scene::passages_before(DocId doc) const {
-  std::unordered_map<DocId, std::uint32_t> shared;
-  for (const std::uint64_t shingle : documents_.print(doc).samples) {
-    for (const DocId other : visible_holders(doc, shingle)) ++shared[other];
-  }
+std::vector<DocId> Scene::with_enough(std::vector<DocId> met, DocId doc) const {
+  std::ranges::sort(met);
   std::vector<DocId> found;
-  for (const auto& [other, count] : shared) {
-    if (is_enough(rules_.passage, count, documents_.record(other).words, documents_.record(doc).words)) found.push_back(other);
+  for (auto first = met.begin(); first != met.end();) {
+    const auto last = std::find_if(first, met.end(), [&](DocId other) { return other != *first; });
+    if (is_enough(rules_.passage, static_cast<std::uint32_t>(last - first), documents_.record(*first).words, documents_.record(doc).words)) found.push_back(*first);
+    first = last;
   }
-  documents_.sort_by_time(found);
   return found;
+}
+
+std::vector<DocId> Scene::passages_before(DocId doc) const {
+  std::vector<DocId> met;
+  for (const std::uint64_t shingle : documents_.print(doc).samples) {
+    const auto visible = visible_among(view_.postings(PostingKind::Sample, shingle, {.last = documents_.day(doc)}), doc, shingle);
+    met.insert(met.end(), visible.begin(), visible.end());
+  }
+  return with_enough(std::move(met), doc);
 }
 
 }  // namespace wireprint

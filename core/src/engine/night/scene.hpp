@@ -1,9 +1,11 @@
 // The articles of a store as the rules of judging see them, before a batch or after it.
 //
-// Of one thread. Every rule here is that of a run over the whole set: see judging.hpp, leaders.hpp, passage_index.hpp.
+// A scene is read by any number of threads while nothing is written to the overlay. Every rule here is that of a run over the whole set: see judging.hpp, leaders.hpp, passage_index.hpp.
 #pragma once
 
 #include <memory>
+#include <mutex>
+#include <shared_mutex>
 #include <unordered_map>
 #include <vector>
 
@@ -26,7 +28,7 @@ struct NightRules {
 /// Of a version with its text or without; nothing of one that is removed.
 [[nodiscard]] std::optional<Fingerprint> print_of(const StoreView& view, DocId doc, const Recipe& recipe);
 
-/// What of an article does not change within a batch, read once.
+/// What of an article does not change within a batch, read once. Any number of threads, but for forget().
 class Documents {
  public:
   Documents(const Overlay& overlay, const NightRules& rules) : overlay_(overlay), rules_(rules) {}
@@ -45,8 +47,12 @@ class Documents {
   void forget(DocId doc) { records_.erase(doc); }  ///< its record was written
 
  private:
+  template <class Row, class Make>
+  const Row& once(std::unordered_map<DocId, Row>& rows, DocId doc, const Make& make);
+
   const Overlay& overlay_;
   const NightRules& rules_;
+  std::shared_mutex mutex_;  // rows stay where they are once they are made
   std::unordered_map<DocId, DocRecord> records_;
   std::unordered_map<DocId, Fingerprint> prints_;
   std::unordered_map<DocId, std::vector<std::uint64_t>> bands_;
@@ -77,8 +83,14 @@ class Scene {
   /// The leaders that a text is asked about, in the order of time.
   [[nodiscard]] std::vector<DocId> leaders_met(DocId doc) const;
 
-  /// The leaders before `doc` in the order of time that share enough story with it.
+  /// The leaders before `doc` in the order of time that share enough story with it, by number.
   [[nodiscard]] std::vector<DocId> passages_before(DocId doc) const;
+
+  /// Of a shingle's list, the leaders before `doc` for which it is story beside that one; of a crowd, those that it is compared with.
+  [[nodiscard]] std::vector<DocId> visible_among(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle) const;
+
+  /// Those that share enough with `doc`, of `met`, which has each once for every shingle that it shares. In the order of their numbers.
+  [[nodiscard]] std::vector<DocId> with_enough(std::vector<DocId> met, DocId doc) const;
 
   /// Leaders that hold a shingle, in no order.
   [[nodiscard]] std::vector<DocId> leaders_with(std::uint64_t shingle, DayRange days = {}) const;
@@ -87,11 +99,11 @@ class Scene {
   [[nodiscard]] std::vector<DocId> mates(DocId doc, std::uint64_t band, bool after) const;
   template <class Takes>
   [[nodiscard]] DocId earliest(const Hash128& exact, DayRange days, const Takes& takes) const;
-  [[nodiscard]] std::vector<DocId> visible_holders(DocId doc, std::uint64_t shingle) const;
 
   const StoreView& view_;
   Documents& documents_;
   const NightRules& rules_;
+  mutable std::mutex mutex_;
   mutable std::unordered_map<DocId, Standing> standings_;  // of what was there before the batch
 };
 

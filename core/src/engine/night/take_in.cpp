@@ -48,6 +48,7 @@ DocRecord record_of(const ReadArticle& read) {
   record.agency_own = read.agency_own;
   record.words = read.judged.words;
   record.story_words = read.judged.story_words;
+  record.furniture = read.furniture;
   record.status = read.judged.status;
   record.exact = read.print.exact;
   record.content = content_of(article);
