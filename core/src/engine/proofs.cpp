@@ -100,6 +100,11 @@ std::optional<Match> Proofs::known(Rank earlier, Rank later) {
   return found != known_.end() ? std::optional(found->second) : std::nullopt;
 }
 
+std::optional<SharedStory> Proofs::shared(Rank earlier, Rank later) {
+  if (known(earlier, later)) return std::nullopt;
+  return shared_story(*words_.get(earlier), *words_.get(later), facts_of(earlier, later).horizon, kNearlyIdentical);
+}
+
 Match Proofs::match(Rank earlier, Rank later) {
   const auto found = known(earlier, later);
   return found ? *found : compare(earlier, later);

@@ -38,6 +38,9 @@ class Proofs {
   /// What is remembered of the pair, else as compare().
   Match match(Rank earlier, Rank later);
 
+  /// What match() would find of that; none where it is remembered, or only compare() tells. A fraction of the cost.
+  std::optional<SharedStory> shared(Rank earlier, Rank later);
+
   /// What is remembered, by (later, earlier): everything, or the copies alone. Not while others prove.
   [[nodiscard]] std::vector<Match> all() const;
   [[nodiscard]] std::vector<Match> copies() const;

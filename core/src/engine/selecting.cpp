@@ -34,12 +34,16 @@ std::vector<Removal> select(const Intake& intake, const ClusterOptions& options,
     const PairFacts facts = facts_of({newer.outlet, day_of(newer)}, {older.outlet, day_of(older)});
     return later_in_earlier(judge_pair(text(whole_article(run, other, held_newer)), text(whole_article(run, article, held_older)), facts, options.rule));
   };
-  const auto stands_in = [&](ArticleId article, ArticleId other) {
+  const auto stands_in = [&](ArticleId article, ArticleId other, double least) -> std::optional<StandsIn> {
     const auto one = proofs.ranking.rank_of(article);
     const auto two = proofs.ranking.rank_of(other);
     if (!one || !two) return version_in(article, other);
-    const Match match = proofs.compare(std::min(*one, *two), std::max(*one, *two));
-    return *one < *two ? earlier_in_later(match) : later_in_earlier(match);
+    const auto [earlier, later] = std::minmax(*one, *two);
+    if (const auto shared = proofs.shared(earlier, later)) {
+      if (!is_enough({shared->shared, *one == earlier ? shared->a : shared->b}, least)) return std::nullopt;
+    }
+    const Match match = proofs.compare(earlier, later);
+    return *one == earlier ? earlier_in_later(match) : later_in_earlier(match);
   };
   std::vector<Hash128> texts;
   for (std::size_t i = 0; i < intake.prints.size(); ++i) texts.push_back(intake.prints.exact(i));

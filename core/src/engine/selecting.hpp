@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "engine/intake.hpp"
 #include "engine/ranking.hpp"
 #include "wireprint/report/selection.hpp"
+#include "wireprint/verify/compare.hpp"
 
 namespace wireprint {
 
@@ -14,6 +16,7 @@ namespace wireprint {
 struct SelectionProofs {
   const Ranking& ranking;
   std::function<Match(Rank earlier, Rank later)> compare;  ///< of judged articles; from several threads
+  std::function<std::optional<SharedStory>(Rank earlier, Rank later)> shared;  ///< what compare() would find of that, where less tells it
   const CrossingDays& spread;                              ///< for versions that are not judged
 };
 
