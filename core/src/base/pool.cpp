@@ -21,7 +21,7 @@ void Pool::seal() {
     return;
   }
   block.on_disk = spool_->append(block.words);
-  block.words = {};
+  std::vector<std::uint64_t>().swap(block.words);  // an empty list assigned would keep the memory
 }
 
 std::uint64_t* Pool::make_room(std::size_t bytes) {
