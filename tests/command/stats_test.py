@@ -42,6 +42,8 @@ class Stats(InFolder):
         stats = self.stats(SAMPLE, "--window", "9", "--keep", "latest", "--prefer", "B,A", "--body-field", "body")
         self.assertEqual(b"wireprint " + stats["version"].encode() + b"\n", run("--version").stdout)
         self.assertEqual([stats["options"][name] for name in ("rule", "window_days", "across_outlets", "keep", "prefer", "body_field")], ["story", 9, False, "latest", "B,A", "body"])
+        self.assertIsNone(stats["options"]["memory_bytes"])
+        self.assertEqual(self.stats(SAMPLE, "--memory", "64MiB")["options"]["memory_bytes"], 64 << 20)
         self.assertEqual(self.stats(SAMPLE, "--rule", "jaccard", "--threshold", "0.5")["options"]["threshold"], 0.5)
         other = self.stats(SAMPLE, "--rule", "jaccard", "--shingle", "3")["recipe"]
         self.assertEqual(other["shingle_words"], 3)

@@ -13,7 +13,7 @@ namespace {
 std::map<ArticleId, ArticleId> removed(const ClusterRun& run, const SelectionRule& rule = {}, std::map<std::pair<ArticleId, ArticleId>, std::uint64_t> known = {}) {
   std::vector<Hash128> texts(run.articles.size());
   for (ArticleId id = 0; id < texts.size(); ++id) texts[id] = {1, run.articles[id].article.body == "same" ? 0 : id + 1};
-  const auto stands_in = [&](ArticleId article, ArticleId other, double) { return StandsIn{{known[{article, other}], 100}, Role::Trimmed}; };
+  const auto stands_in = [&](ArticleId article, ArticleId other) { return StandsIn{{known[{article, other}], 100}, Role::Trimmed}; };
   std::map<ArticleId, ArticleId> found;
   for (const Removal& removal : find_removals(run, rule, {texts, stands_in}, Executor(1))) found[removal.article] = removal.kept;
   return found;

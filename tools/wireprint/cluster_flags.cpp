@@ -171,6 +171,7 @@ RunRecord record_of(const ClusterFlags& flags, const ClusterOptions& options) {
                     {"timezone", text(flags.input.zone)},
                     {"max_record_bytes", static_cast<std::int64_t>(flags.input.max_record)},
                     {"max_bad", flags.max_bad},
+                    {"memory_bytes", flags.memory ? RunRecord::Value(static_cast<std::int64_t>(*flags.memory)) : RunRecord::Value()},
                     {"threads", std::int64_t{flags.threads}}};
   for (const Field field : kFields) {
     if (!flags.input.fields.of(field).empty()) record.options.emplace_back(fmt::format("{}_field", name_of(field)), flags.input.fields.of(field));

@@ -117,7 +117,8 @@ void cluster_by_jaccard(Intake& intake, const ClusterOptions& options, const Exe
   run.counts.candidates = links.copies.size();
   run.counts.exact_copies = found.exact_copies();
   run.stages.push_back({"clusters", clock.lap()});
-  if (options.selection) run.removals = select(intake, options, {found.ranking(), compare, [](Rank, Rank) { return std::nullopt; }, CrossingDays{}}, executor);
+  const auto shared = [&](Rank a, Rank b) { return shared_story_of(found.compare(a, b)); };
+  if (options.selection) run.removals = select(intake, options, {found.ranking(), shared, CrossingDays{}}, executor);
 }
 
 void cluster_by_story(Intake& intake, Judging& judging, const ClusterOptions& options, const Executor& executor, Clock& clock) {
@@ -138,7 +139,7 @@ void cluster_by_story(Intake& intake, Judging& judging, const ClusterOptions& op
   run.counts.exact_copies = judging.exact_copies();
   run.stages.push_back({"clusters", clock.lap()});
   const auto shared = [&](Rank a, Rank b) { return judging.proofs().shared(a, b); };
-  if (options.selection) run.removals = select(intake, options, {ranking, compare, shared, judging.spread()}, executor);
+  if (options.selection) run.removals = select(intake, options, {ranking, shared, judging.spread()}, executor);
 }
 
 Error nothing_read(const std::string& key) { return {ErrorCode::NotFound, fmt::format("no article has the key '{}': none has been read", key)}; }

@@ -84,12 +84,12 @@ Result<ArticleExplanation> Explainer::article(const std::string& key) const {
   const auto rank = judging_.ranking().rank_of(*id);
   if (!rank) return explanation;
 
-  const auto text = judging_.proofs().text(*rank);
+  const auto owned = judging_.proofs().text(*rank);
   const Day horizon = furniture_horizon(judging_.ranking().day(*rank), judging_.ranking().day(*rank));
-  const auto recurring = recurring_spans(*text, horizon);
+  const auto recurring = recurring_spans(owned->text, horizon);
   explanation.furniture.insert(explanation.furniture.end(), recurring.begin(), recurring.end());
   std::ranges::sort(explanation.furniture, {}, [](const FurnitureSpan& span) { return span.range.begin; });
-  explanation.story_words = story_of(*text, horizon).count;
+  explanation.story_words = story_of(owned->text, horizon).count;
   explanation.nearest = nearest(*rank);
   return explanation;
 }

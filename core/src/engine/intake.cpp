@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-#include "base/pool.hpp"
-#include "engine/memory_shares.hpp"
+#include "engine/depot.hpp"
 #include "engine/reading.hpp"
 #include "wireprint/article/article_reader.hpp"
 #include "wireprint/article/body_guard.hpp"
@@ -70,57 +69,6 @@ std::uint64_t supersede(std::vector<JudgedArticle>& articles) {
   }
   return of_other_outlets;
 }
-
-// What no line and no report shows of a cluster's articles, and the body, goes; a title is made of the body's first line
-// where there is no headline.
-void reduce(JudgedArticle& judged) {
-  constexpr std::size_t kOpening = 1000;
-  Article& article = judged.article;
-  const std::size_t first = std::min(article.body.find_first_not_of(" \r\n\t"), article.body.size());
-  const bool titled = article.headline.find_first_not_of(" \r\n\t") != std::string::npos;
-  std::string rest = titled ? std::string() : article.body.substr(first, kOpening);
-  rest.swap(article.body);  // an assignment would keep the memory
-  for (std::string* field : {&article.byline, &article.author, &article.copyright}) std::string().swap(*field);
-  if (article.published.known()) std::string().swap(article.published_as_read);
-}
-
-/// Where a run in limited memory keeps bodies and fingerprints. Any other leaves bodies in the articles.
-class Depot {
- public:
-  static Result<Depot> open(const ClusterOptions& options) {
-    Depot depot;
-    if (!options.memory) return depot;
-    auto spool = Spool::open(options.spool_folder);
-    if (!spool) return fail(spool.error());
-    depot.spool_ = std::move(*spool);
-    depot.shares_ = shares_of(options.memory);
-    depot.bodies_ = std::make_shared<Pool>(depot.spool_, depot.shares_.bodies);
-    return depot;
-  }
-
-  void take(JudgedArticle& judged) {
-    if (!bodies_) return;
-    bodies_->add(judged.article.body);
-    reduce(judged);
-  }
-
-  [[nodiscard]] Prints prints() const { return spool_ ? Prints(spool_, shares_.prints) : Prints(); }
-  [[nodiscard]] const std::shared_ptr<Spool>& spool() const { return spool_; }
-  [[nodiscard]] bool failed() const { return spool_ && spool_->failed(); }
-
-  [[nodiscard]] std::function<std::string(ArticleId)> bodies() const {
-    if (!bodies_) return {};
-    return [bodies = bodies_](ArticleId article) {
-      std::vector<std::uint64_t> scratch;
-      return std::string(bodies->bytes(article, scratch));
-    };
-  }
-
- private:
-  std::shared_ptr<Spool> spool_;
-  MemoryShares shares_;
-  std::shared_ptr<Pool> bodies_;
-};
 
 // Room for all articles at once, as far as the first of them tell: a vector that grows is there twice.
 void make_room(Intake& intake, const Progress& progress) {
@@ -185,69 +133,103 @@ RunCounts count(const std::vector<JudgedArticle>& articles, const ReaderCounts& 
   return counts;
 }
 
-}  // namespace
+std::vector<std::string> joined(std::vector<std::string> inputs, const std::vector<std::string>& references) {
+  inputs.insert(inputs.end(), references.begin(), references.end());
+  return inputs;
+}
 
-Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOptions& options, const Executor& executor) {
-  std::vector<std::string> all = inputs;
-  all.insert(all.end(), options.against.begin(), options.against.end());
-  ArticleReader reader(all, options.reader);
-  Side input;
-  Side references;
-  Intake intake;
-  auto depot = Depot::open(options);
-  if (!depot) return fail(depot.error());
-  intake.prints = depot->prints();
-  std::uint64_t references_read = 0;
-  std::atomic<bool> stopped = false;
-  const std::function<std::optional<Piece>()> next = [&]() -> std::optional<Piece> {
-    if (stopped) return std::nullopt;
-    auto record = reader.next_record();
+/// All records on their way: next() is called by one thread, parse() by many, collect() by one, in order.
+class Taking {
+ public:
+  Taking(const std::vector<std::string>& inputs, const ClusterOptions& options, Depot depot)
+      : options_(options), inputs_(inputs.size()), reader_(joined(inputs, options.against), options.reader), depot_(std::move(depot)) {
+    intake_.prints = depot_.prints();
+  }
+
+  std::optional<Piece> next() {
+    if (stopped_) return std::nullopt;
+    auto record = reader_.next_record();
     if (!record) return std::nullopt;
     Piece piece{std::move(*record), {}, {}};
     piece.place = piece.record.place;
-    piece.reference = reader.files()[piece.place.file].input >= inputs.size();
-    if (piece.reference) piece.record.number = references_read++;  // the names of their fields are surveyed too
+    piece.reference = reader_.files()[piece.place.file].input >= inputs_;
+    if (piece.reference) piece.record.number = references_read_++;  // the names of their fields are surveyed too
     return piece;
-  };
-  const std::function<void(Piece&)> parse = [&](Piece& piece) { work(reader, piece, options); };
-  const std::function<void(Piece&&)> collect = [&](Piece&& piece) {
-    if (piece.error && options.on_error) options.on_error(*piece.error);
+  }
+
+  void parse(Piece& piece) { work(reader_, piece, options_); }
+
+  void collect(Piece&& piece) {
+    if (piece.error && options_.on_error) options_.on_error(*piece.error);
     JudgedArticle& judged = piece.read.judged;
     judged.place = piece.place;
     judged.reference = piece.reference;
-    Side& side = judged.reference ? references : input;
+    Side& side = judged.reference ? references_ : input_;
     if (piece.error && judged.article.where.line == 0) {  // a file, not a record
       ++side.bad_files;
       return;
     }
     ++side.records;
-    if (!piece.error && options.need_bodies && side.bodies.add(judged.article)) stopped = side.bodies.fails(reader.survey());
-    depot->take(judged);
-    if (options.memory && intake.run.articles.size() == kTellTheRest) make_room(intake, reader.progress());
-    stopped = stopped || depot->failed();
-    intake.run.articles.push_back(std::move(judged));
-    intake.prints.push_back(piece.read.print);
-    intake.furniture.push_back(piece.read.furniture);
-    intake.agency_own.push_back(piece.read.agency_own);
-    if (options.progress && intake.run.articles.size() % 512 == 0) options.progress(reader.progress());
-  };
-  executor.ordered<Piece>(next, parse, collect);
+    if (!piece.error && options_.need_bodies && side.bodies.add(judged.article) && side.bodies.fails(reader_.survey())) stopped_ = true;
+    depot_.take(judged);
+    if (depot_.failed()) stopped_ = true;
+    keep(std::move(piece.read));
+  }
 
-  if (depot->failed()) return fail(depot->spool()->fault());
-  intake.spool = depot->spool();
-  intake.run.body_on_disk = depot->bodies();
-  const ReaderCounts read = reader.counts();
-  if (input.bodies.fails(reader.survey())) return fail(input.bodies.error(reader.survey()));
-  if (references.bodies.fails(reader.survey())) return fail(references.bodies.error(reader.survey(), "references"));
-  intake.run.files = reader.files();
-  for (const auto& file : intake.run.files) ++(file.input < inputs.size() ? input : references).files;
-  if (input.unreadable()) return fail(nothing_read(input, "inputs"));
-  if (!options.against.empty() && references.unreadable()) return fail(nothing_read(references, "references"));
-  const auto shared_keys = supersede(intake.run.articles);
-  settle_precision(intake.run.articles);
-  intake.run.counts = count(intake.run.articles, read);
-  intake.run.counts.shared_keys = shared_keys;
-  return intake;
+  Result<Intake> finish() {
+    if (depot_.failed()) return fail(depot_.spool()->fault());
+    if (auto fault = fault_in_bodies()) return fail(*fault);
+    ClusterRun& run = intake_.run;
+    intake_.spool = depot_.spool();
+    run.body_on_disk = depot_.bodies();
+    run.files = reader_.files();
+    for (const auto& file : run.files) ++(file.input < inputs_ ? input_ : references_).files;
+    if (input_.unreadable()) return fail(nothing_read(input_, "inputs"));
+    if (!options_.against.empty() && references_.unreadable()) return fail(nothing_read(references_, "references"));
+    const auto shared_keys = supersede(run.articles);
+    settle_precision(run.articles);
+    run.counts = count(run.articles, reader_.counts());
+    run.counts.shared_keys = shared_keys;
+    return std::move(intake_);
+  }
+
+ private:
+  void keep(ReadArticle read) {
+    auto& articles = intake_.run.articles;
+    if (options_.memory && articles.size() == kTellTheRest) make_room(intake_, reader_.progress());
+    articles.push_back(std::move(read.judged));
+    intake_.prints.push_back(read.print);
+    intake_.furniture.push_back(read.furniture);
+    intake_.agency_own.push_back(read.agency_own);
+    if (options_.progress && articles.size() % 512 == 0) options_.progress(reader_.progress());
+  }
+
+  [[nodiscard]] std::optional<Error> fault_in_bodies() const {
+    const auto survey = reader_.survey();
+    if (input_.bodies.fails(survey)) return input_.bodies.error(survey);
+    if (references_.bodies.fails(survey)) return references_.bodies.error(survey, "references");
+    return std::nullopt;
+  }
+
+  const ClusterOptions& options_;
+  std::size_t inputs_;
+  ArticleReader reader_;
+  Depot depot_;
+  Side input_;
+  Side references_;
+  Intake intake_;
+  std::uint64_t references_read_ = 0;
+  std::atomic<bool> stopped_ = false;
+};
+
+}  // namespace
+
+Result<Intake> take_in(const std::vector<std::string>& inputs, const ClusterOptions& options, const Executor& executor) {
+  auto depot = Depot::open(options);
+  if (!depot) return fail(depot.error());
+  Taking taking(inputs, options, std::move(*depot));
+  executor.ordered<Piece>([&] { return taking.next(); }, [&](Piece& piece) { taking.parse(piece); }, [&](Piece&& piece) { taking.collect(std::move(piece)); });
+  return taking.finish();
 }
 
 }  // namespace wireprint

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/prints.hpp"
-
 #include "wireprint/base/executor.hpp"
 #include "wireprint/engine/engine.hpp"
 #include "wireprint/sketch/fingerprint.hpp"

@@ -45,7 +45,7 @@ struct Print {
 [[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingDays& spread);
 [[nodiscard]] PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingOf& crossing);
 
-/// As much of it as may_be_copy() asks; several times as fast.
+/// As much of it as may_be_copy() and shared_story() ask: no places are found.
 [[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread);
 [[nodiscard]] PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingOf& crossing);
 

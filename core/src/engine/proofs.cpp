@@ -4,15 +4,6 @@
 #include "engine/pair_rules.hpp"
 
 namespace wireprint {
-namespace {
-
-// A text that is ready for proof, with the body that it points into where that is on disk.
-struct OwnedText {
-  Article held;
-  PreparedText text;
-};
-
-}  // namespace
 
 Proofs::Proofs(const Intake& intake, const Ranking& ranking, const ClusterOptions& options, const CrossingDays& spread)
     : intake_(intake),
@@ -28,10 +19,11 @@ std::shared_ptr<const PreparedText> Proofs::words_of(Rank rank) const {
   return std::make_shared<const PreparedText>(prepare_words(whole_article(intake_.run, id, held), intake_.furniture[id], options_.recipe, spread_));
 }
 
-std::shared_ptr<const PreparedText> Proofs::text_of(Rank rank) {
+// The article is that of the run, unless its body is on disk.
+std::shared_ptr<const OwnedText> Proofs::text_of(Rank rank) {
   auto owned = std::make_shared<OwnedText>();
-  owned->text = with_places(*words_.get(rank), whole_article(intake_.run, ranking_.article(rank), owned->held));
-  return {owned, &owned->text};
+  owned->text = with_places(*words_.get(rank), whole_article(intake_.run, ranking_.article(rank), owned->article));
+  return owned;
 }
 
 PairFacts Proofs::facts_of(Rank earlier, Rank later) const {
@@ -46,7 +38,7 @@ bool Proofs::may_be_reissue(Rank earlier, Rank later) const {
 Match Proofs::judged(Rank earlier, Rank later) {
   const auto a = cache_.get(earlier);
   const auto b = cache_.get(later);
-  Match match = judge_pair(*a, *b, facts_of(earlier, later), options_.rule);
+  Match match = judge_pair(a->text, b->text, facts_of(earlier, later), options_.rule);
   match.a = earlier;
   match.b = later;
   return match;
@@ -100,9 +92,9 @@ std::optional<Match> Proofs::known(Rank earlier, Rank later) {
   return found != known_.end() ? std::optional(found->second) : std::nullopt;
 }
 
-std::optional<SharedStory> Proofs::shared(Rank earlier, Rank later) {
-  if (known(earlier, later)) return std::nullopt;
-  return shared_story(*words_.get(earlier), *words_.get(later), facts_of(earlier, later).horizon, kNearlyIdentical);
+SharedStory Proofs::shared(Rank earlier, Rank later) {
+  if (const auto found = known(earlier, later)) return shared_story_of(*found);
+  return shared_story(*words_.get(earlier), *words_.get(later), facts_of(earlier, later).horizon);
 }
 
 Match Proofs::match(Rank earlier, Rank later) {

@@ -38,21 +38,21 @@ class Proofs {
   /// What is remembered of the pair, else as compare().
   Match match(Rank earlier, Rank later);
 
-  /// What match() would find of that; none where it is remembered, or only compare() tells. A fraction of the cost.
-  std::optional<SharedStory> shared(Rank earlier, Rank later);
+  /// What match() would find of that, at a fraction of the cost.
+  SharedStory shared(Rank earlier, Rank later);
 
   /// What is remembered, by (later, earlier): everything, or the copies alone. Not while others prove.
   [[nodiscard]] std::vector<Match> all() const;
   [[nodiscard]] std::vector<Match> copies() const;
   [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
 
-  [[nodiscard]] std::shared_ptr<const PreparedText> text(Rank rank) { return cache_.get(rank); }
+  [[nodiscard]] std::shared_ptr<const OwnedText> text(Rank rank) { return cache_.get(rank); }
 
  private:
   using Key = std::pair<Rank, Rank>;  // later, earlier
   [[nodiscard]] const Article& article(Rank rank) const { return intake_.run.articles[ranking_.article(rank)].article; }
   [[nodiscard]] std::shared_ptr<const PreparedText> words_of(Rank rank) const;
-  [[nodiscard]] std::shared_ptr<const PreparedText> text_of(Rank rank);
+  [[nodiscard]] std::shared_ptr<const OwnedText> text_of(Rank rank);
   [[nodiscard]] PairFacts facts_of(Rank earlier, Rank later) const;
   [[nodiscard]] std::optional<Match> known(Rank earlier, Rank later);
   Match judged(Rank earlier, Rank later);
@@ -62,8 +62,8 @@ class Proofs {
   const Ranking& ranking_;
   const ClusterOptions& options_;
   const CrossingDays& spread_;
-  TextCache words_;
-  TextCache cache_;
+  TextCache<PreparedText> words_;
+  TextCache<OwnedText> cache_;
   std::mutex mutex_;
   std::map<Key, Match> known_;
   std::atomic<std::uint64_t> comparisons_{0};

@@ -1,7 +1,5 @@
 #include "engine/reading.hpp"
 
-#include <algorithm>
-#include <string_view>
 #include <vector>
 
 #include "wireprint/text/furniture.hpp"
@@ -11,11 +9,6 @@ namespace wireprint {
 namespace {
 
 constexpr std::int64_t kDaySeconds = 86'400;
-
-std::uint32_t count_words(std::string_view text, std::vector<std::uint64_t>& scratch) {
-  hash_tokens(text, scratch);
-  return static_cast<std::uint32_t>(scratch.size());
-}
 
 Status status_of(const JudgedArticle& judged, const Recipe& recipe) {
   if (judged.words == 0) return Status::Empty;
@@ -38,11 +31,9 @@ ReadArticle read_article(Article article, const Recipe& recipe) {
   const Furniture furniture = find_furniture(read.judged.article);
   read.furniture = furniture_tokens(body, furniture, tokens);
   std::uint32_t taken_off = 0;
-  for (const auto& span : furniture.spans) {
-    taken_off += count_words(std::string_view(body).substr(span.range.begin, span.range.end - span.range.begin), tokens);
-  }
+  for (const auto& span : read.furniture) taken_off += span.end - span.begin;
   read.judged.words = read.print.words;
-  read.judged.story_words = read.print.words - std::min(read.print.words, taken_off);
+  read.judged.story_words = read.print.words - taken_off;
   read.judged.agency = furniture.agency;
   read.agency_own = furniture.agency_own;
   read.judged.status = status_of(read.judged, recipe);

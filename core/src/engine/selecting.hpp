@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 #include "engine/intake.hpp"
@@ -15,8 +14,7 @@ namespace wireprint {
 /// How find_removals() gets at texts.
 struct SelectionProofs {
   const Ranking& ranking;
-  std::function<Match(Rank earlier, Rank later)> compare;  ///< of judged articles; from several threads
-  std::function<std::optional<SharedStory>(Rank earlier, Rank later)> shared;  ///< what compare() would find of that, where less tells it
+  std::function<SharedStory(Rank earlier, Rank later)> shared;  ///< of judged articles; from several threads
   const CrossingDays& spread;                              ///< for versions that are not judged
 };
 

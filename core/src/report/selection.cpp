@@ -69,7 +69,7 @@ class Selection {
       if (judged.reference || judged.status != Status::Superseded || judged.words == 0 || removals_[id]) continue;
       ArticleId newer = newest.at(judged.article.key.text);
       while (removals_[newer]) newer = removals_[newer]->kept;
-      if (run_.articles[newer].words > 0) go_if_enough(id, newer, facts_.stands_in(id, newer, rule_.drop_min));
+      if (run_.articles[newer].words > 0) go_if_enough(id, newer, facts_.stands_in(id, newer));
     }
   }
 
@@ -122,15 +122,16 @@ class Selection {
   }
 
   // The run knows each member's shares towards the original.
-  [[nodiscard]] std::optional<StandsIn> stands_in(const Member& member, const Member& other, const Cluster& cluster) const {
-    if (other.article == cluster.original) return StandsIn{member.copied, member.role};
-    if (member.article == cluster.original) return StandsIn{other.kept, seen_from_copy(other.role)};
-    return facts_.stands_in(member.article, other.article, rule_.drop_min);
+  [[nodiscard]] StandsIn stands_in(const Member& member, const Member& other, const Cluster& cluster) const {
+    if (other.article == cluster.original) return {member.copied, member.role};
+    if (member.article == cluster.original) return {other.kept, seen_from_copy(other.role)};
+    return facts_.stands_in(member.article, other.article);
   }
 
-  bool go_if_enough(ArticleId id, ArticleId kept, const std::optional<StandsIn>& found) {
-    if (!found || !is_enough(found->copied, rule_.drop_min)) return false;
-    removals_[id] = Removal{id, kept, found->copied, found->role};
+  bool go_if_enough(ArticleId id, ArticleId kept, const StandsIn& found) {
+    const double least = rule_.drop_min * static_cast<double>(found.copied.whole) - kRounding;
+    if (found.copied.whole == 0 || static_cast<double>(found.copied.part) < least) return false;
+    removals_[id] = Removal{id, kept, found.copied, found.role};
     return true;
   }
 
@@ -141,10 +142,6 @@ class Selection {
 };
 
 }  // namespace
-
-bool is_enough(const Share& copied, double least) {
-  return copied.whole > 0 && static_cast<double>(copied.part) >= least * static_cast<double>(copied.whole) - kRounding;
-}
 
 std::vector<Removal> find_removals(const ClusterRun& run, const SelectionRule& rule, const SelectionFacts& facts, const Executor& executor) {
   Selection selection(run, rule, facts);

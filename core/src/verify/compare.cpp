@@ -1,6 +1,7 @@
 #include "wireprint/verify/compare.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <span>
 
@@ -36,6 +37,17 @@ void set_all_text(Match& match, const PreparedText& a, const PreparedText& b, Co
   match.headlines = headline_likeness(a.headline, b.headline);
 }
 
+// Calls use(place in the run, words) for each unbroken stretch of a run that is story in both.
+template <class Use>
+void for_each_stretch(const AlignedRun& run, const StoryMask& story_a, const StoryMask& story_b, const Use& use) {
+  std::uint32_t words = 0;
+  for (std::uint32_t i = 0; i <= run.length; ++i) {
+    const bool story = i < run.length && story_a.words[run.a_begin + i] != 0 && story_b.words[run.b_begin + i] != 0;
+    if (!story && words > 0) use(i - words, words);
+    words = story ? words + 1 : 0;
+  }
+}
+
 /// The two texts with their stories as of the pair's horizon, and what of them is aligned.
 class Proof {
  public:
@@ -59,15 +71,11 @@ class Proof {
     std::vector<std::uint8_t> shared_b(b_.tokens.size(), 0);
     for (const auto& run : runs) {
       match.aligned_words += run.length;
-      std::uint32_t story_run = 0;
-      for (std::uint32_t i = 0; i < run.length; ++i) {
-        const bool story = is_story(run, i);
-        shared_a[run.a_begin + i] = shared_b[run.b_begin + i] = story ? 1 : 0;
-        match.shared_words += story ? 1U : 0U;
-        if (!story) add_run(match, story_run, run.seeded);
-        story_run = story ? story_run + 1 : 0;
-      }
-      add_run(match, story_run, run.seeded);
+      for_each_stretch(run, story_a_, story_b_, [&](std::uint32_t begin, std::uint32_t words) {
+        std::fill_n(shared_a.begin() + run.a_begin + begin, words, std::uint8_t{1});
+        std::fill_n(shared_b.begin() + run.b_begin + begin, words, std::uint8_t{1});
+        add_stretch(match, words, run.seeded);
+      });
     }
     match.copied.part = match.kept.part = match.shared_words;
     set_quoted(match, runs);
@@ -86,8 +94,9 @@ class Proof {
     return ((a_.tokens.flags[run.a_begin + i] | b_.tokens.flags[run.b_begin + i]) & kQuoted) != 0;
   }
 
-  static void add_run(Match& match, std::uint32_t words, bool seeded) {
-    match.shared_runs += words > 0 ? 1U : 0U;
+  static void add_stretch(Match& match, std::uint32_t words, bool seeded) {
+    ++match.shared_runs;
+    match.shared_words += words;
     match.words_in_sentences += words >= kSentenceWords ? words : 0U;
     match.words_in_paragraphs += words >= kParagraphWords ? words : 0U;
     if (seeded) match.longest_run_words = std::max(match.longest_run_words, words);
@@ -167,12 +176,18 @@ bool shares_no_story(const PreparedText& a, const PreparedText& b, Common common
   return story_overlap_of(a, story_of(a, horizon), b, story_of(b, horizon), common).common == 0;
 }
 
-std::uint32_t count_shared_story(std::span<const AlignedRun> runs, const StoryMask& story_a, const StoryMask& story_b) {
-  std::uint32_t shared = 0;
-  for (const auto& run : runs) {
-    for (std::uint32_t i = 0; i < run.length; ++i) shared += story_a.words[run.a_begin + i] & story_b.words[run.b_begin + i];
+SharedStory shared_story(const PreparedText& a, const PreparedText& b, Common common, Day horizon) {
+  if (!shares_enough_to_align(a, b, common)) return {};
+  const StoryMask story_a = story_of(a, horizon);
+  const StoryMask story_b = story_of(b, horizon);
+  SharedStory story{.a = story_a.count, .b = story_b.count};
+  for (const auto& run : align(a, b, common)) {
+    for_each_stretch(run, story_a, story_b, [&](std::uint32_t, std::uint32_t words) {
+      story.shared += words;
+      ++story.runs;
+    });
   }
-  return shared;
+  return story;
 }
 
 }  // namespace
@@ -191,14 +206,16 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
   return match;
 }
 
-std::optional<SharedStory> shared_story(const PreparedText& a, const PreparedText& b, Day horizon, double contained) {
+SharedStory shared_story(const PreparedText& a, const PreparedText& b, Day horizon) {
+  const auto common = common_shingles(a.seeds, b.seeds);
+  return shared_story(a, b, common, contained_both_ways(a, b, common) >= kNearlyIdentical ? kPatternsOnly : horizon);
+}
+
+std::optional<SharedStory> shared_story_below(const PreparedText& a, const PreparedText& b, Day horizon, double contained) {
+  assert(contained <= kNearlyIdentical && "what is nearly identical has its story by patterns only");
   const auto common = common_shingles(a.seeds, b.seeds);
   if (contained_both_ways(a, b, common) >= contained) return std::nullopt;
-  if (!shares_enough_to_align(a, b, common)) return SharedStory{};
-  const StoryMask story_a = story_of(a, horizon);
-  const StoryMask story_b = story_of(b, horizon);
-  const auto runs = align(a, b, common);
-  return SharedStory{story_a.count, story_b.count, count_shared_story(runs, story_a, story_b)};
+  return shared_story(a, b, common, horizon);
 }
 
 double contained_both_ways(const Match& match) { return std::min(match.containment_all_a_in_b.value(), match.containment_all_b_in_a.value()); }

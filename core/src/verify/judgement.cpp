@@ -39,14 +39,23 @@ std::optional<Reason> reason_for(const Match& match, const CopyRule& rule) {
   return std::nullopt;
 }
 
-bool in_broken_runs(const Match& match) { return match.shared_words < kBrokenRun * match.shared_runs; }
+bool in_broken_runs(std::uint32_t words, std::uint32_t runs) { return words < kBrokenRun * runs; }
+
+Role role_by(const Share& copied, const Share& kept, std::uint32_t words, std::uint32_t runs) {
+  const bool all_copied = copied.value() >= kWhole;
+  const bool all_kept = kept.value() >= kWhole;
+  if (all_copied && all_kept) return Role::Verbatim;
+  if (all_copied) return Role::Trimmed;
+  if (all_kept) return Role::Extended;
+  return in_broken_runs(words, runs) ? Role::Rewritten : Role::Updated;
+}
 
 // Others rewrite a story on the day or the next, an outlet its own on the day. What is rewritten throughout after that is a form
 // that was filled in again.
 bool is_refilled_form(const Match& match, const CopyRule& rule) {
   const bool other_day = match.days_apart && *match.days_apart >= (match.same_outlet ? 1 : rule.series_days);
   const bool as_a_whole = contained_both_ways(match) >= kNearlyIdentical || is_reissue(match, rule);
-  return other_day && in_broken_runs(match) && share_of_shorter(match) < rule.form_share && !as_a_whole;
+  return other_day && in_broken_runs(match.shared_words, match.shared_runs) && share_of_shorter(match) < rule.form_share && !as_a_whole;
 }
 
 // Why it is none all the same.
@@ -117,14 +126,8 @@ Grounds grounds_of(const Match& match, const CopyRule& rule) {
 
 }  // namespace
 
-Role role_of(const Match& match) {
-  const bool all_copied = match.copied.value() >= kWhole;
-  const bool all_kept = match.kept.value() >= kWhole;
-  if (all_copied && all_kept) return Role::Verbatim;
-  if (all_copied) return Role::Trimmed;
-  if (all_kept) return Role::Extended;
-  return in_broken_runs(match) ? Role::Rewritten : Role::Updated;
-}
+Role role_of(const Match& match) { return role_by(match.copied, match.kept, match.shared_words, match.shared_runs); }
+Role role_of(const SharedStory& story) { return role_by(story.copied(), story.kept(), story.shared, story.runs); }
 
 Share nearness_of(const Match& match) {
   const Share story = match.copied.value() >= match.kept.value() ? match.copied : match.kept;
@@ -152,7 +155,7 @@ void judge(Match& match, const CopyRule& rule) {
 }
 
 bool may_be_copy(const PreparedText& a, const PreparedText& b, Day horizon, const CopyRule& rule) {
-  const auto story = shared_story(a, b, horizon, std::min(kNearlyIdentical, rule.reissued));
+  const auto story = shared_story_below(a, b, horizon, std::min(kNearlyIdentical, rule.reissued));
   if (!story) return true;
   const double of_shorter = Share{story->shared, std::min(story->a, story->b)}.value();
   const double of_longer = Share{story->shared, std::max(story->a, story->b)}.value();

@@ -43,7 +43,7 @@ std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std:
 }
 
 // Shingles are well-mixed hashes, so their first bits share them out evenly: with as many parts as there are shingles, a
-// counting sort by those leaves hardly anything to sort, and takes a fifth of the time of std::sort.
+// counting sort by those leaves hardly anything to sort.
 std::vector<Seed> sorted_seeds(const std::vector<std::uint64_t>& shingles) {
   if (shingles.empty()) return {};
   const int bits = std::bit_width(shingles.size());

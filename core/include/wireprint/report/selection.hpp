@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,9 +29,6 @@ struct SelectionRule {
   double drop_min = 0.9;                 ///< a member goes when so much of its story words stand in one that is kept
 };
 
-/// Whether `copied` is at least `least` of it; nothing of an article without story words is enough.
-[[nodiscard]] bool is_enough(const Share& copied, double least);
-
 /// How an article stands in another: of its story words those in the other, and its role towards it.
 struct StandsIn {
   Share copied;
@@ -42,8 +38,7 @@ struct StandsIn {
 /// What find_removals() asks about articles.
 struct SelectionFacts {
   std::span<const Hash128> texts;  ///< by ArticleId: of all words; equal for identical bodies
-  /// Of any two with words; none when less than `least` of the article stands in the other. Called from several threads.
-  std::function<std::optional<StandsIn>(ArticleId article, ArticleId other, double least)> stands_in;
+  std::function<StandsIn(ArticleId article, ArticleId other)> stands_in;  ///< of any two with words; called from several threads
 };
 
 /// In three steps, each in the order of preference (references, then preferred outlets, then `keep`, then the smaller key):

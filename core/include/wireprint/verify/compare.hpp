@@ -27,16 +27,26 @@ struct PairFacts {
 /// too little to be anything to each other are not aligned: then shared_words is 0.
 [[nodiscard]] Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& facts);
 
-/// Story words of two texts, and those of either that are aligned with story words of the other.
+/// Story words of two texts, those of either that are aligned with story words of the other, and the unbroken runs of these.
 struct SharedStory {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t shared = 0;
+  std::uint32_t runs = 0;
+
+  [[nodiscard]] Share copied() const { return {shared, b}; }
+  [[nodiscard]] Share kept() const { return {shared, a}; }
 };
 
-/// What compare() finds of that, from words alone (see prepare_words); nothing for a pair of which each contains
-/// `contained` of all of the other and more.
-[[nodiscard]] std::optional<SharedStory> shared_story(const PreparedText& a, const PreparedText& b, Day horizon, double contained);
+/// What compare() finds of that, from words alone (see prepare_words), at a fraction of the cost; all 0 where too little is shared to
+/// align the two.
+[[nodiscard]] SharedStory shared_story(const PreparedText& a, const PreparedText& b, Day horizon);
+
+/// As that; nothing, at once, for a pair of which each contains `contained` of all of the other and more.
+[[nodiscard]] std::optional<SharedStory> shared_story_below(const PreparedText& a, const PreparedText& b, Day horizon, double contained);
+
+/// What compare() found of that.
+[[nodiscard]] inline SharedStory shared_story_of(const Match& match) { return {match.story_words_a, match.story_words_b, match.shared_words, match.shared_runs}; }
 
 /// The smaller of the two containments of all text; of two texts, words are enough.
 [[nodiscard]] double contained_both_ways(const Match& match);

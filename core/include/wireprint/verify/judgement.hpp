@@ -46,6 +46,7 @@ void judge(Match& match, const CopyRule& rule);
 
 /// The role of b towards a, from what is copied and kept.
 [[nodiscard]] Role role_of(const Match& match);
+[[nodiscard]] Role role_of(const SharedStory& story);
 
 /// How near two articles are, in [0, 1]: what of the shorter story stands in the other, or what of all text each holds
 /// of the other, whichever is more.

@@ -54,7 +54,7 @@ struct PreparedText {
 using CrossingOf = std::function<Day(std::uint64_t)>;
 [[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe, const CrossingOf& crossing);
 
-/// As much of it as may_be_copy() asks: without body and headline, and of the tokens only hashes and kinds are needed.
+/// As much of it as may_be_copy() and shared_story() ask: without body and headline, and of the tokens only hashes and kinds are needed.
 [[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingDays& spread);
 [[nodiscard]] PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const CrossingOf& crossing);
 

@@ -198,7 +198,7 @@ bool is_row(Table table, std::string_view key, std::string_view value) {
     case Table::Key: return decode_key(value).has_value();
     case Table::Outlet: return decode_outlet(value).has_value();
     case Table::Representative: return value.empty() && key.size() == kTableByte + 16;
-    case Table::Marks: return key.size() == kTableByte + 4 && MarkTable().take_row(static_cast<std::uint32_t>(key_number(key, kTableByte, 4)) % 2, value);
+    case Table::Marks: return key.size() == kTableByte + 4 && MarkTable::is_row(value);
     case Table::Crossing: return decode_number(value).has_value() && key.size() == kTableByte + 16;
     case Table::Copy: return decode_directed(value, own, static_cast<DocId>(key_number(key, kTableByte + 4, 4))).has_value();
     case Table::Cluster: return decode_cluster(value).has_value();

@@ -48,19 +48,28 @@ std::string MarkTable::encode_row(std::uint32_t row) const {
   return out.take();
 }
 
+bool MarkTable::is_row(std::string_view bytes) { return decode_row(bytes) != nullptr; }
+
 bool MarkTable::take_row(std::uint32_t row, std::string_view bytes) {
   RowReader in(bytes);
   const std::uint64_t epoch = in.get();
   if (in.ok() && row < rows_.size() && rows_[row] && rows_[row]->epoch == epoch) return true;
-  const std::string marks = in.get_text();
-  if (!in.done() || marks.size() > kMarksInRow) return false;
-  if (std::ranges::any_of(marks, [](char c) { return static_cast<unsigned char>(c) > kAll; })) return false;
-  auto made = std::make_shared<Row>();
-  made->epoch = epoch;
-  std::ranges::transform(marks, made->marks.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+  auto made = decode_row(bytes);
+  if (!made) return false;
   if (row >= rows_.size()) rows_.resize(std::size_t{row} + 1);
   rows_[row] = std::move(made);
   return true;
+}
+
+std::shared_ptr<const MarkTable::Row> MarkTable::decode_row(std::string_view bytes) {
+  RowReader in(bytes);
+  auto made = std::make_shared<Row>();
+  made->epoch = in.get();
+  const std::string marks = in.get_text();
+  if (!in.done() || marks.size() > kMarksInRow) return nullptr;
+  if (std::ranges::any_of(marks, [](char c) { return static_cast<unsigned char>(c) > kAll; })) return nullptr;
+  std::ranges::transform(marks, made->marks.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+  return made;
 }
 
 }  // namespace wireprint

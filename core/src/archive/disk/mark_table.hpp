@@ -29,12 +29,15 @@ class MarkTable {
   /// A row as it is stored, and stored rows put into this table: one of an epoch that it has is passed over. False for bytes that are no row.
   [[nodiscard]] std::string encode_row(std::uint32_t row) const;
   [[nodiscard]] bool take_row(std::uint32_t row, std::string_view bytes);
+  [[nodiscard]] static bool is_row(std::string_view bytes);
 
  private:
   struct Row {
     std::uint64_t epoch = 0;
     std::array<std::uint8_t, kMarksInRow> marks{};
   };
+  [[nodiscard]] static std::shared_ptr<const Row> decode_row(std::string_view bytes);  // null for bytes that are none
+
   std::vector<std::shared_ptr<const Row>> rows_;
 };
 

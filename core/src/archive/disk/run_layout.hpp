@@ -22,8 +22,8 @@ inline constexpr int kBucketBits = 5;                ///< a bucket is 2^5 averag
 
 inline constexpr std::size_t kRunParts = 3;          ///< one for each kind of posting
 
-/// Of a hash its lowest bits are kept: 36 of them make an article a tenth smaller than 40. At ten million articles with one shingle in
-/// 16, one look-up in 150 also gives a version that holds another hash; what asks takes that for a candidate like any other.
+/// Of a hash its lowest bits are kept. A look-up among n postings also gives n / 2^36 versions that hold another hash: at ten million
+/// articles of 44 samples each, one in 156 look-ups gives one. What asks takes that for a candidate like any other.
 inline constexpr int kHashBits = 36;
 inline constexpr std::uint64_t kLastHash = (std::uint64_t{1} << kHashBits) - 1;
 

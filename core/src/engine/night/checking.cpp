@@ -180,13 +180,14 @@ class Checking {
   // Of the query's story words as of its own date, those that stand in any of the others.
   [[nodiscard]] std::optional<Share> known_share(const std::vector<Match>& proven) {
     if (!rules_.by_text) return known_samples_.whole > 0 ? std::optional(known_samples_) : std::nullopt;
-    const auto text = night_.proofs.text(query_);
+    const auto owned = night_.proofs.text(query_);
+    const PreparedText& text = owned->text;
     const auto date = night_.documents.date(query_);
-    const StoryMask story = story_of(*text, furniture_horizon(date, date));
+    const StoryMask story = story_of(text, furniture_horizon(date, date));
     if (story.count == 0) return std::nullopt;
-    std::vector<bool> known(text->tokens.size(), false);
+    std::vector<bool> known(text.tokens.size(), false);
     for (const Match& match : proven) {
-      for (const Passage& passage : match.passages) mark(*text, passage.b, known);
+      for (const Passage& passage : match.passages) mark(text, passage.b, known);
     }
     Share share{0, story.count};
     for (std::size_t i = 0; i < known.size(); ++i) share.part += known[i] && story.words[i] != 0 ? 1U : 0U;

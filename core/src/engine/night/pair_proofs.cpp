@@ -12,11 +12,6 @@ namespace {
 constexpr std::size_t kWordsInMemory = 4'000'000;
 constexpr std::size_t kTokensInMemory = 1'000'000;
 
-// The words of an article, and the article that a text made of them points into.
-struct OwnedWords : PreparedText {
-  Article article;
-};
-
 std::optional<Day> date_of(const DocRecord& record) { return record.published.known() ? std::optional(record.day()) : std::nullopt; }
 
 Outcome outcome_of(const Match& match) {
@@ -42,53 +37,42 @@ Match to_match(const CopyRecord& copy) {
 PairProofs::PairProofs(const Overlay& overlay, const NightRules& rules)
     : overlay_(overlay),
       rules_(rules),
-      words_([this](DocId doc) { return prepare_words_of(doc); }, kWordsInMemory),
-      texts_([this](DocId doc) { return prepare_text_of(doc); }, kTokensInMemory) {}
+      crossing_([this](std::uint64_t shingle) { return overlay_.crossing(shingle); }),
+      words_([this](DocId doc) { return words_of(doc, crossing_); }, kWordsInMemory),
+      texts_([this](DocId doc) { return text_of(doc); }, kTokensInMemory) {}
 
-std::shared_ptr<const PreparedText> PairProofs::prepare_words_of(DocId doc) const {
-  auto owned = std::make_shared<OwnedWords>();
+// Nothing of a version whose text is not there.
+std::shared_ptr<const OwnedText> PairProofs::words_of(DocId doc, const CrossingOf& crossing) const {
+  auto owned = std::make_shared<OwnedText>();
   auto article = overlay_.article(doc);
   const auto record = overlay_.record(doc);
   if (!article || !record) return owned;
   owned->article = std::move(*article);
-  static_cast<PreparedText&>(*owned) =
-      prepare_words(owned->article, record->furniture, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
+  owned->text = prepare_words(owned->article, record->furniture, rules_.recipe, crossing);
   return owned;
 }
 
-std::shared_ptr<const PreparedText> PairProofs::kept_text_of(DocId doc) {
-  struct Held {
-    std::shared_ptr<const KeptText> kept;
-    PreparedText text;
-  };
-  const auto held = std::make_shared<Held>();
-  held->kept = kept_->get(overlay_.base().epoch(), doc, [&] {
-    auto made = std::make_shared<KeptText>();
-    auto article = overlay_.article(doc);
-    const auto record = overlay_.record(doc);
-    if (!article || !record) return made;
-    made->article = std::move(*article);
-    made->text = with_places(prepare_words(made->article, record->furniture, rules_.recipe, CrossingDays{}), made->article);
-    return made;
-  });
-  held->text = held->kept->text;
-  set_spread(held->text, rules_.recipe, [&](std::uint64_t shingle) { return overlay_.crossing(shingle); });
-  return {held, &held->text};
+std::shared_ptr<OwnedText> PairProofs::completed(const OwnedText& words) {
+  auto owned = std::make_shared<OwnedText>();
+  owned->article = words.article;
+  if (tokens_of(words) > 0) owned->text = with_places(words.text, owned->article);
+  return owned;
 }
 
-std::shared_ptr<const PreparedText> PairProofs::prepare_text_of(DocId doc) {
+std::shared_ptr<const OwnedText> PairProofs::kept_text_of(DocId doc) {
+  const auto kept = kept_->get(overlay_.base().epoch(), doc, [&] { return completed(*words_of(doc, [](std::uint64_t) { return kNever; })); });
+  auto owned = std::make_shared<OwnedText>(*kept);
+  owned->text.body = owned->article.body;
+  set_spread(owned->text, rules_.recipe, crossing_);
+  return owned;
+}
+
+std::shared_ptr<const OwnedText> PairProofs::text_of(DocId doc) {
   if (kept_ != nullptr && doc < overlay_.base().docs()) return kept_text_of(doc);
-  struct Held {
-    std::shared_ptr<const PreparedText> words;
-    PreparedText text;
-  };
-  const auto held = std::make_shared<Held>();
-  held->words = words_.get(doc);
-  if (held->words->tokens.size() > 0) held->text = with_places(*held->words, static_cast<const OwnedWords&>(*held->words).article);
-  return {held, &held->text};
+  return completed(*words_.get(doc));
 }
 
-bool PairProofs::have_texts(DocId a, DocId b) { return rules_.by_text && words_.get(a)->tokens.size() > 0 && words_.get(b)->tokens.size() > 0; }
+bool PairProofs::have_texts(DocId a, DocId b) { return rules_.by_text && tokens_of(*words_.get(a)) > 0 && tokens_of(*words_.get(b)) > 0; }
 
 PairFacts PairProofs::facts_of(DocId a, DocId b) const {
   const DocRecord first = overlay_.record(a).value_or(DocRecord{});
@@ -105,9 +89,8 @@ Match PairProofs::as_stored(DocId a, DocId b) {
 }
 
 EstimatedMatch PairProofs::estimate(DocId a, DocId b) {
-  const auto crossing = [&](std::uint64_t shingle) { return overlay_.crossing(shingle); };
   const auto print = [&](DocId doc) { return print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{}); };
-  EstimatedMatch estimated = judge_prints(print(a), print(b), facts_of(a, b), rules_.recipe, crossing);
+  EstimatedMatch estimated = judge_prints(print(a), print(b), facts_of(a, b), rules_.recipe, crossing_);
   estimated.match.a = a;
   estimated.match.b = b;
   ++comparisons_;
@@ -118,8 +101,8 @@ Match PairProofs::compare(DocId a, DocId b) {
   if (!rules_.by_text) return estimate(a, b).match;
   const auto first = texts_.get(a);
   const auto second = texts_.get(b);
-  if (first->tokens.size() == 0 || second->tokens.size() == 0) return as_stored(a, b);
-  Match match = judge_pair(*first, *second, facts_of(a, b), rules_.copy);
+  if (tokens_of(*first) == 0 || tokens_of(*second) == 0) return as_stored(a, b);
+  Match match = judge_pair(first->text, second->text, facts_of(a, b), rules_.copy);
   match.a = a;
   match.b = b;
   ++comparisons_;
@@ -138,7 +121,7 @@ Outcome PairProofs::of(DocId a, DocId b) {
   Outcome outcome;
   outcome.record.a = a;
   outcome.record.b = b;
-  if (have_texts(a, b) && !may_be_copy(*words_.get(a), *words_.get(b), facts_of(a, b).horizon, rules_.copy)) {
+  if (have_texts(a, b) && !may_be_copy(words_.get(a)->text, words_.get(b)->text, facts_of(a, b).horizon, rules_.copy)) {
     ++comparisons_;
   } else {
     outcome = outcome_of(compare(a, b));
@@ -149,7 +132,7 @@ Outcome PairProofs::of(DocId a, DocId b) {
 
 bool PairProofs::nearly_identical(DocId a, DocId b) {
   if (const auto found = known(a, b)) return found->nearly_identical;
-  if (have_texts(a, b) && contained_both_ways(*words_.get(a), *words_.get(b)) < kNearlyIdentical) {
+  if (have_texts(a, b) && contained_both_ways(words_.get(a)->text, words_.get(b)->text) < kNearlyIdentical) {
     ++comparisons_;
     return false;
   }

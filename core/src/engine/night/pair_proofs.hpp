@@ -47,15 +47,16 @@ class PairProofs {
   [[nodiscard]] bool nearly_identical(DocId a, DocId b);
   void prove(std::span<const DocPair> pairs, const Executor& executor);
 
-  [[nodiscard]] std::shared_ptr<const PreparedText> text(DocId doc) { return texts_.get(doc); }
+  [[nodiscard]] std::shared_ptr<const OwnedText> text(DocId doc) { return texts_.get(doc); }
 
   [[nodiscard]] bool may_be_reissue(DocId a, DocId b);
   [[nodiscard]] std::uint64_t comparisons() const { return comparisons_; }
 
  private:
-  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_words_of(DocId doc) const;
-  [[nodiscard]] std::shared_ptr<const PreparedText> prepare_text_of(DocId doc);
-  [[nodiscard]] std::shared_ptr<const PreparedText> kept_text_of(DocId doc);
+  [[nodiscard]] std::shared_ptr<const OwnedText> words_of(DocId doc, const CrossingOf& crossing) const;
+  [[nodiscard]] static std::shared_ptr<OwnedText> completed(const OwnedText& words);
+  [[nodiscard]] std::shared_ptr<const OwnedText> kept_text_of(DocId doc);
+  [[nodiscard]] std::shared_ptr<const OwnedText> text_of(DocId doc);
   [[nodiscard]] bool have_texts(DocId a, DocId b);
   [[nodiscard]] std::optional<Outcome> known(DocId a, DocId b);
   [[nodiscard]] std::string headline(DocId doc);
@@ -65,8 +66,9 @@ class PairProofs {
   const Overlay& overlay_;
   const NightRules& rules_;
   KeptTexts* kept_ = nullptr;
-  TextCache words_;  // with the articles that they are of
-  TextCache texts_;
+  CrossingOf crossing_;
+  TextCache<OwnedText> words_;
+  TextCache<OwnedText> texts_;
   std::mutex mutex_;
   std::map<DocPair, Outcome> known_;
   std::unordered_map<DocId, std::string> headlines_;
