@@ -43,7 +43,7 @@ void measure(const std::string& path, const wireprint::Banding& cut, const wirep
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto cut = wireprint::solve_banding({.slots = 128, .threshold = 0.75, .recall = 0.97});
+  const auto cut = wireprint::solve_banding({.slots = 128, .threshold = wireprint::test::kAlike, .recall = 0.97});
   if (argc < 2 || !cut) {
     std::fprintf(stderr, "usage: candidates_bench CORPUS...\n");
     return 2;

@@ -31,7 +31,7 @@ TEST_CASE("the same seed gives the same bytes, another seed others") {
   CHECK(lines(1, 500) != lines(2, 500));
 }
 
-TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0x466b93d63cabc788U); }
+TEST_CASE("the bytes are the same on every machine") { CHECK(hash_bytes(lines(1, 2000)) == 0x6ca7de1a238a595fU); }
 
 TEST_CASE("a longer corpus begins with a shorter one") {
   const std::string longer = lines(3, 800);

@@ -33,6 +33,22 @@ Found count_found(const std::vector<std::uint64_t>& truth, const Corpus& corpus,
   return {static_cast<std::size_t>(found), candidates.size()};
 }
 
+double resemblance(const CorpusText& a, const CorpusText& b) {
+  std::vector<std::uint64_t> shared;
+  std::ranges::set_intersection(a.shingles, b.shingles, std::back_inserter(shared));
+  return static_cast<double>(shared.size()) / static_cast<double>(a.shingles.size() + b.shingles.size() - shared.size());
+}
+
+void count_alike(const std::vector<std::uint64_t>& truth, const Corpus& corpus, const std::vector<std::uint64_t>& by_band, CandidateRecall& result) {
+  for (const auto pair : truth) {
+    const ArticleId a = corpus.leaders[pair >> 32U];
+    const ArticleId b = corpus.leaders[pair & 0xffffffffU];
+    if (a == b || resemblance(corpus.texts[a], corpus.texts[b]) < kAlike) continue;
+    ++result.alike;
+    if (is_found(pair, corpus, by_band)) ++result.alike_banded;
+  }
+}
+
 std::vector<std::uint64_t> banding_candidates(const Corpus& corpus, const Banding& banding, const Executor& executor) {
   std::vector<const MinHash*> sketches(corpus.texts.size(), nullptr);
   for (ArticleId id = 0; id < sketches.size(); ++id) {
@@ -76,6 +92,7 @@ CandidateRecall measure_recall(const Corpus& corpus, const std::vector<std::uint
   result.banding = count_found(truth, corpus, by_band);
   result.passages = count_found(truth, corpus, by_passage);
   result.both = count_found(truth, corpus, both);
+  count_alike(truth, corpus, by_band, result);
   return result;
 }
 

@@ -10,6 +10,8 @@
 
 namespace wireprint::test {
 
+inline constexpr double kAlike = 0.75;  ///< the resemblance at which banding has to find nearly all
+
 struct Found {
   std::size_t pairs = 0;       ///< of the true ones
   std::size_t candidates = 0;  ///< proposed, true or not
@@ -22,6 +24,8 @@ struct CandidateRecall {
   Found banding;
   Found passages;
   Found both;
+  std::size_t alike = 0;         ///< true pairs of texts that are not identical, with a resemblance of kAlike or more
+  std::size_t alike_banded = 0;  ///< of these, found by banding
 };
 
 /// The true pairs of a corpus, as (later, earlier) in one number each, sorted.

@@ -14,6 +14,8 @@ enum class Script : std::uint8_t { English, German, Russian, Arabic, Chinese };
 
 enum class DateForm : std::uint8_t { Iso, IsoDay, Compact, Long };  ///< 2015-07-21T02:51:40, 2014-08-17, 20220101, June 30, 2017 Friday
 
+inline constexpr QuantilePoint kOnePage[]{{0, 1}, {1000, 1}};
+
 /// Per mille unless it says otherwise.
 struct Desk {
   std::string_view name;
@@ -44,6 +46,7 @@ struct Desk {
   std::uint32_t copyrights = 250;     ///< of the articles: end with a line that names their outlet
   std::uint32_t templates = 0;        ///< of new stories
   std::uint32_t forms = 1;            ///< different templates
+  std::span<const QuantilePoint> pages = kOnePage;  ///< of a template at a time, within two days
   std::uint32_t live = 0;             ///< of new stories
   std::uint32_t live_words = 500;     ///< of a log when it begins, on average
   std::uint32_t notices = 0;          ///< of new stories

@@ -96,15 +96,24 @@ Assignment Newsroom::break_story() {
   return assignment;
 }
 
+// A form comes round, now and then as a whole series of pages, one for each share or each town.
 Assignment Newsroom::form_story() {
   const std::uint64_t form = mix64(standing_ ^ (1 + random_.below(desk_.forms)));
+  const std::int64_t now = clock_ / 1000;
+  for (std::int64_t pages = draw(desk_.pages, random_); pages > 1; --pages) {
+    plan({now + random_.between(60, 2 * kDay), 0, nullptr, MadeAs::Template, 0, form, 0, false, false});
+  }
+  return fill_form(form, now);
+}
+
+Assignment Newsroom::fill_form(std::uint64_t form, std::int64_t time) {
   Random fixed(form);
   auto story = new_story();
   story->headline = fixed.next();
   story->outlet = static_cast<std::uint32_t>(fixed.below(desk_.outlets));
   story->sentences = make_sentences(std::max<std::int64_t>(80, draw(desk_.words, fixed) * 4 / 5), fixed);
   for (auto& sentence : story->sentences) sentence.dense = true, sentence.figures = random_.next();
-  return {story, story->sentences, MadeAs::Template, {}, clock_ / 1000, story->outlet, 0, 0, false};
+  return {story, story->sentences, MadeAs::Template, {}, time, story->outlet, 0, 0, false};
 }
 
 // One page that never changes.
@@ -134,10 +143,12 @@ MadeAs Newsroom::draw_copy() {
 
 void Newsroom::plan_prints(const std::shared_ptr<const Story>& story) {
   const auto prints = draw(desk_.prints, random_);
+  const std::uint64_t others = std::max(1U, desk_.outlets - 1);
+  const std::uint64_t first = random_.below(others);  // and on from there: none prints it again before all have
   for (std::int64_t i = 1; i < prints; ++i) {
     const std::int64_t lag = draw(desk_.lag, random_) * (prints + 8) / 10;  // what many print, they print for longer
     Planned planned{clock_ / 1000 + lag, 0, story, draw_copy(), 0, 0, 0};
-    planned.outlet = static_cast<std::uint32_t>((story->outlet + 1 + random_.below(std::max(1U, desk_.outlets - 1))) % desk_.outlets);
+    planned.outlet = static_cast<std::uint32_t>((story->outlet + 1 + (first + static_cast<std::uint64_t>(i)) % others) % desk_.outlets);
     if (planned.made == MadeAs::Updated) planned.outlet = story->outlet;
     planned.late = random_.chance(desk_.late);
     if (planned.late) planned.time += random_.between(4 * kDay, 25 * kDay);
@@ -146,6 +157,7 @@ void Newsroom::plan_prints(const std::shared_ptr<const Story>& story) {
 }
 
 Assignment Newsroom::print(const Planned& planned) {
+  if (planned.made == MadeAs::Template) return fill_form(planned.number, planned.time);
   Assignment assignment;
   assignment.story = planned.story;
   assignment.made = planned.made;

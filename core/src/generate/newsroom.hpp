@@ -38,7 +38,7 @@ class Newsroom {
     std::shared_ptr<const Story> story;
     MadeAs made = MadeAs::Verbatim;
     std::uint32_t left = 0;     ///< versions of a log still to come
-    std::uint64_t number = 0;   ///< of a resend: the article's
+    std::uint64_t number = 0;   ///< of a resend: the article's; of a form's page: the form's seed
     std::uint32_t outlet = 0;
     bool again = false;
     bool late = false;
@@ -50,6 +50,7 @@ class Newsroom {
   [[nodiscard]] std::shared_ptr<Story> new_story();
   [[nodiscard]] Assignment break_story();
   [[nodiscard]] Assignment form_story();
+  [[nodiscard]] Assignment fill_form(std::uint64_t form, std::int64_t time);
   [[nodiscard]] Assignment print_notice();
   [[nodiscard]] Assignment print(const Planned& planned);
   void plan_prints(const std::shared_ptr<const Story>& story);

@@ -2,7 +2,7 @@
 //
 // A story printed by forty outlets has forty copies of a shingle in two days; boilerplate and templates recur for
 // weeks. The crossing day of a sampled shingle is the date of the counted article that opens its fourth distinct
-// five-day window (UTC day / 5, rounded down), or its sixth distinct day, whichever is earlier: windows tell what comes
+// five-day window (UTC day / 5, rounded down), or its eighth distinct day, whichever is earlier: windows tell what comes
 // once a week, days what comes daily, before three windows have gone by. Counted are dated articles, one for each distinct text (the earliest),
 // and of each day those with the smallest hashes of their keys, at most `rate` of them: a sample that does not depend
 // on the order of reading and can be merged. For a pair whose later date is t, a shingle is furniture when its crossing
@@ -51,7 +51,7 @@ class CrossingDays {
   using SamplesOf = std::function<void(std::uint32_t position, std::vector<std::uint64_t>& samples)>;
   CrossingDays(std::span<const DatedSamples> articles, const SamplesOf& samples_of, int rate, const Executor& executor, std::size_t hashes_held);
 
-  /// kNever for a shingle that has not been seen in four windows, nor on six days.
+  /// kNever for a shingle that has not been seen in four windows, nor on eight days.
   [[nodiscard]] Day of(std::uint64_t shingle) const {
     std::size_t at = home_of(shingle);
     while (slots_[at].used && slots_[at].shingle != shingle) at = (at + 1) & (slots_.size() - 1);
@@ -76,7 +76,7 @@ class CrossingDays {
 };
 
 /// On so many distinct days a shingle has crossed at the latest; no later day tells more.
-inline constexpr std::size_t kDaysToCross = 6;
+inline constexpr std::size_t kDaysToCross = 8;
 
 /// The crossing day of a shingle that was seen on `days`, ascending and distinct: the first kDaysToCross of them, or all.
 [[nodiscard]] Day crossing_day(std::span<const Day> days);
