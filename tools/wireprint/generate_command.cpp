@@ -1,9 +1,11 @@
 // wireprint generate: invented news of any size, and the truth about it.
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "command.hpp"
 #include "file_identity.hpp"
@@ -20,10 +22,29 @@ struct GenerateFlags {
   std::uint64_t seed = 1;
   std::string output = "-";
   std::string truth;
+  std::string misread;
 };
 
-void write_articles(const GenerateFlags& flags, const ProgressSink& progress, Output& articles, Output* truth) {
-  Generator generator(flags.seed);
+std::optional<std::uint32_t> percent_in(std::string_view text) {
+  std::uint32_t percent = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  return fault == std::errc() && end == text.data() + text.size() ? std::optional(percent) : std::nullopt;
+}
+
+// "5", or "1..10".
+Result<Misreading> misreading_of(const std::string& text) {
+  constexpr std::uint32_t kMostPercent = 25;
+  constexpr std::string_view kRange = "..";
+  if (text.empty()) return Misreading{};
+  const auto cut = text.find(kRange);
+  const auto least = percent_in(text.substr(0, cut));
+  const auto most = cut == std::string::npos ? least : percent_in(text.substr(cut + kRange.size()));
+  if (!least || !most || *least > *most || *most > kMostPercent) return fail(invalid("--misread", text, "a percentage of 0 to 25, or two of them as 1..10"));
+  return Misreading{10 * *least, 10 * *most};
+}
+
+void write_articles(const GenerateFlags& flags, Misreading misreading, const ProgressSink& progress, Output& articles, Output* truth) {
+  Generator generator(flags.seed, misreading);
   if (truth != nullptr) truth->write(truth_heading());
   for (std::uint64_t i = 0; i < flags.articles; ++i) {
     const auto article = generator.next();
@@ -34,6 +55,8 @@ void write_articles(const GenerateFlags& flags, const ProgressSink& progress, Ou
 }
 
 ExitCode run(const GenerateFlags& flags, Terminal& terminal) {
+  const auto misreading = misreading_of(flags.misread);
+  if (!misreading) return terminal.stop(ExitCode::Usage, misreading.error());
   std::vector<std::string> outputs{flags.output};
   if (!flags.truth.empty()) outputs.push_back(flags.truth);
   if (const auto apart = check_apart(outputs, {}); !apart) return terminal.stop(ExitCode::Usage, apart.error());
@@ -45,7 +68,7 @@ ExitCode run(const GenerateFlags& flags, Terminal& terminal) {
     if (!opened) return terminal.stop(ExitCode::NotWritten, opened.error());
     truth.emplace(std::move(*opened));
   }
-  write_articles(flags, terminal.progress(), *articles, truth ? &*truth : nullptr);
+  write_articles(flags, *misreading, terminal.progress(), *articles, truth ? &*truth : nullptr);
   terminal.end_progress();
   if (truth) {
     if (const auto done = truth->finish(); !done) return terminal.stop(ExitCode::NotWritten, done.error());
@@ -64,6 +87,8 @@ void add_generate(CLI::App& app, Runner& runner) {
   command->add_option("-o,--output", flags->output, "Write the articles here instead of standard output")->type_name("FILE");
   command->add_option("--truth", flags->truth, "Write the true cluster of each key, and how it was made, as 'evaluate --clusters' reads it")
       ->type_name("FILE");
+  command->add_option("--misread", flags->misread, "Of 100 characters, misread so many, as a scanner does: 5, or 1..10 for a number of each article's own")
+      ->type_name("N");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

@@ -20,7 +20,8 @@ struct Shop {
   std::string_view name;
   std::uint32_t weight;
 
-  Shop(const Desk& desk, std::uint64_t seed) : newsroom(desk, seed), press(desk, mix64(seed + 1)), name(desk.name), weight(desk.weight) {}
+  Shop(const Desk& desk, std::uint64_t seed, Misreading misreading)
+      : newsroom(desk, seed), press(desk, mix64(seed + 1), misreading), name(desk.name), weight(desk.weight) {}
 };
 
 }  // namespace
@@ -53,10 +54,10 @@ struct Generator::State {
   std::uint64_t weights = 0;
   std::string key;
 
-  explicit State(std::uint64_t seed) : random(mix64(seed)) {
+  State(std::uint64_t seed, Misreading misreading) : random(mix64(seed)) {
     std::uint64_t number = 0;
     for (const auto& desk : all_desks()) {
-      shops.emplace_back(desk, mix64(mix64(seed) + ++number));
+      shops.emplace_back(desk, mix64(mix64(seed) + ++number), misreading);
       weights += desk.weight;
     }
   }
@@ -71,7 +72,7 @@ struct Generator::State {
   }
 };
 
-Generator::Generator(std::uint64_t seed) : state_(std::make_unique<State>(seed)) {}
+Generator::Generator(std::uint64_t seed, Misreading misreading) : state_(std::make_unique<State>(seed, misreading)) {}
 Generator::~Generator() = default;
 Generator::Generator(Generator&&) noexcept = default;
 Generator& Generator::operator=(Generator&&) noexcept = default;

@@ -57,9 +57,16 @@ struct GeneratedArticle {
 /// The first line of a file of truth.
 [[nodiscard]] std::string_view truth_heading();
 
+/// Of a thousand characters so many are misread, in stretches, as by a scanner: in each article a number of its own, each
+/// from `least` to `most` as likely. At most 280; nothing at 0.
+struct Misreading {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;
+};
+
 class Generator {
  public:
-  explicit Generator(std::uint64_t seed);
+  explicit Generator(std::uint64_t seed, Misreading misreading = {});
   ~Generator();
   Generator(Generator&&) noexcept;
   Generator& operator=(Generator&&) noexcept;
