@@ -5,7 +5,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "command.hpp"
 #include "file_identity.hpp"
@@ -25,22 +24,15 @@ struct GenerateFlags {
   std::string misread;
 };
 
-std::optional<std::uint32_t> percent_in(std::string_view text) {
-  std::uint32_t percent = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), percent);
-  return fault == std::errc() && end == text.data() + text.size() ? std::optional(percent) : std::nullopt;
-}
-
-// "5", or "1..10".
+// "5", or "pages".
 Result<Misreading> misreading_of(const std::string& text) {
   constexpr std::uint32_t kMostPercent = 25;
-  constexpr std::string_view kRange = "..";
   if (text.empty()) return Misreading{};
-  const auto cut = text.find(kRange);
-  const auto least = percent_in(text.substr(0, cut));
-  const auto most = cut == std::string::npos ? least : percent_in(text.substr(cut + kRange.size()));
-  if (!least || !most || *least > *most || *most > kMostPercent) return fail(invalid("--misread", text, "a percentage of 0 to 25, or two of them as 1..10"));
-  return Misreading{10 * *least, 10 * *most};
+  if (text == "pages") return Misreading{.pages = true};
+  std::uint32_t percent = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (fault != std::errc() || end != text.data() + text.size() || percent > kMostPercent) return fail(invalid("--misread", text, "0 to 25, or pages"));
+  return Misreading{.per_mille = 10 * percent};
 }
 
 void write_articles(const GenerateFlags& flags, Misreading misreading, const ProgressSink& progress, Output& articles, Output* truth) {
@@ -87,8 +79,8 @@ void add_generate(CLI::App& app, Runner& runner) {
   command->add_option("-o,--output", flags->output, "Write the articles here instead of standard output")->type_name("FILE");
   command->add_option("--truth", flags->truth, "Write the true cluster of each key, and how it was made, as 'evaluate --clusters' reads it")
       ->type_name("FILE");
-  command->add_option("--misread", flags->misread, "Of 100 characters, misread so many, as a scanner does: 5, or 1..10 for a number of each article's own")
-      ->type_name("N");
+  command->add_option("--misread", flags->misread, "Of 100 characters misread so many, as a scanner does; pages: in stretches, from 1 to 10, as in scanned newspapers")
+      ->type_name("N|pages");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

@@ -13,6 +13,8 @@ constexpr std::uint32_t kDatelines = 550;          // per mille
 constexpr std::uint32_t kPromos = 160;
 constexpr std::uint32_t kOwnHeadlines = 600;
 constexpr std::uint32_t kMisread = 12;             // per mille of a noisy text's characters
+constexpr std::uint32_t kLeastOfPage = 10;         // per mille of a scanned page's
+constexpr std::uint32_t kMostOfPage = 100;
 
 /// How outlets of a language write what stands around a story.
 struct House {
@@ -62,12 +64,14 @@ std::string_view Press::print(const Assignment& assignment) {
   return text_.view();
 }
 
-// Each page has its own share of misread characters.
 void Press::scan(std::size_t begin, const Assignment& assignment) {
-  if (misreading_.most == 0) return;
-  const auto rate = static_cast<std::uint32_t>(Random(assignment.dress + 2).between(misreading_.least, misreading_.most));
   Random scanner(assignment.dress + begin);
-  misread_in_stretches(text_, begin, rate, scanner);
+  if (misreading_.pages) {
+    const auto share = static_cast<std::uint32_t>(Random(assignment.dress + 2).between(kLeastOfPage, kMostOfPage));
+    misread_in_stretches(text_, begin, share, scanner);
+  } else if (misreading_.per_mille > 0) {
+    misread_evenly(text_, begin, misreading_.per_mille, scanner);
+  }
 }
 
 void Press::add_headline(const Assignment& assignment, Random& dress) {

@@ -57,11 +57,10 @@ struct GeneratedArticle {
 /// The first line of a file of truth.
 [[nodiscard]] std::string_view truth_heading();
 
-/// Of a thousand characters so many are misread, in stretches, as by a scanner: in each article a number of its own, each
-/// from `least` to `most` as likely. At most 280; nothing at 0.
+/// How a scanner misreads headlines and bodies.
 struct Misreading {
-  std::uint32_t least = 0;
-  std::uint32_t most = 0;
+  std::uint32_t per_mille = 0;  ///< of all characters, here and there
+  bool pages = false;           ///< instead: in stretches, of each article a share of its own from 1 to 10 in 100, as scanned newspapers are
 };
 
 class Generator {
