@@ -53,8 +53,9 @@ struct Generator::State {
   std::vector<Shop> shops;
   std::uint64_t weights = 0;
   std::string key;
+  bool misread;
 
-  State(std::uint64_t seed, Misreading misreading) : random(mix64(seed)) {
+  State(std::uint64_t seed, Misreading misreading) : random(mix64(seed)), misread(misreading.pages || misreading.per_mille > 0) {
     std::uint64_t number = 0;
     for (const auto& desk : all_desks()) {
       shops.emplace_back(desk, mix64(mix64(seed) + ++number), misreading);
@@ -81,8 +82,9 @@ GeneratedArticle Generator::next() {
   Shop& shop = state_->draw_shop();
   const Assignment assignment = shop.newsroom.next();
   state_->key = shop.press.key_of(assignment.number);
-  return {shop.press.print(assignment), state_->key,      shop.name,       assignment.story->number,
-          assignment.made,              assignment.traits, assignment.again};
+  Traits traits = assignment.traits;
+  traits.noisy |= state_->misread && !assignment.sentences.empty();
+  return {shop.press.print(assignment), state_->key, shop.name, assignment.story->number, assignment.made, traits, assignment.again};
 }
 
 std::vector<std::string_view> Generator::desks() {
