@@ -107,4 +107,22 @@ TEST_CASE("truth names the cluster of a key and how the article was made") {
   CHECK(Traits{}.names() == "-");
 }
 
+TEST_CASE("misread articles are valid, differ from what was written, and are else the same") {
+  for (const Misreading misreading : {Misreading{.per_mille = 50}, Misreading{.pages = true}}) {
+    Generator plain(6);
+    Generator scanned(6, misreading);
+    int differ = 0;
+    for (int i = 0; i < 500; ++i) {
+      const auto written = plain.next();
+      const auto read = scanned.next();
+      REQUIRE(test::parse_jsonl(std::string(read.line.substr(0, read.line.size() - 1)), {}));
+      CHECK(read.key == written.key);
+      CHECK(read.traits.noisy == (read.made != MadeAs::Empty));
+      CHECK(read.line.size() <= written.line.size());
+      differ += read.line != written.line ? 1 : 0;
+    }
+    CHECK(differ > 450);
+  }
+}
+
 }  // namespace wireprint

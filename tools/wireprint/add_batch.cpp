@@ -165,7 +165,7 @@ std::string summary(const std::map<EventKind, std::uint64_t>& fates, std::uint64
 
 ExitCode add_batch(const AddFlags& flags, const ReaderOptions& reader, const BadLimit& limit, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
-  auto opened = open_for_writing(flags.archive, !flags.no_text, flags.threads, terminal);
+  auto opened = open_for_writing(flags.archive, {!flags.no_text, flags.recipe}, flags.threads, terminal);
   if (!opened) return stop(opened.error(), terminal);
   auto outputs = NightOutputs::open(flags);
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());

@@ -7,6 +7,7 @@
 #include "dry_run.hpp"
 #include "file_identity.hpp"
 #include "mirror.hpp"
+#include "recipe_options.hpp"
 
 namespace wireprint::command {
 namespace {
@@ -75,13 +76,18 @@ void add_add(CLI::App& app, Runner& runner) {
   add_outputs(command, *flags);
   add_each_options(command, *flags);
   command->add_flag("--no-text", flags->no_text, "For a new archive: keep fingerprints only; what is copied is then estimated");
+  auto name = std::make_shared<std::string>();
+  add_recipe_name(command, *name);
   command->add_option("--batch", flags->batch, "Articles that become visible at once; 50,000 where nothing is said")
       ->check(CLI::Range(1, 10'000'000).description(""))
       ->type_name("N");
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")->type_name("N|P%");
   command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("-q,--quiet", flags->quiet, "No progress and no summary; errors are still said");
-  runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
+  runner.on(command, [flags, name](Terminal& terminal) {
+    if (!name->empty()) flags->recipe = recipe_named(*name);
+    return run(*flags, terminal);
+  });
 }
 
 }  // namespace wireprint::command

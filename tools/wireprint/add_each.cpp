@@ -78,7 +78,7 @@ Result<void> take_all(Archive& archive, ArticleReader& reader, const AddFlags& f
 
 ExitCode add_each(const AddFlags& flags, ReaderOptions options, const BadLimit& limit, Terminal& terminal) {
   answer_every_line(flags.input, options);
-  auto opened = open_for_writing(flags.archive, !flags.no_text, flags.threads, terminal);
+  auto opened = open_for_writing(flags.archive, {!flags.no_text, flags.recipe}, flags.threads, terminal);
   if (!opened) return stop(opened.error(), terminal);
   auto outputs = AnswerOutputs::open(flags.output, flags.matches);
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());

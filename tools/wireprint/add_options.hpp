@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "archive_options.hpp"
@@ -24,6 +25,7 @@ struct AddFlags {
   std::string matches;
   std::string dedup;
   std::string errors;
+  std::optional<Recipe> recipe;  ///< for a new archive
   std::string max_bad = "0";
   std::size_t batch = 50'000;  ///< articles a commit
   int threads = 0;

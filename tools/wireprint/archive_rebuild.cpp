@@ -21,7 +21,8 @@ struct RebuildFlags {
 ExitCode run(const RebuildFlags& flags, Terminal& terminal) {
   const auto old = DiskStore::read(flags.from.folder);  // of whatever recipe
   if (!old) return stop(old.error(), terminal);
-  auto opened = open_for_writing(flags.to, true, flags.threads, terminal);
+  const Recipe& made = (*old)->identity().recipe;
+  auto opened = open_for_writing(flags.to, {.recipe = is_by_letters(made) ? ocr_recipe() : Recipe{}}, flags.threads, terminal);
   if (!opened) return stop(opened.error(), terminal);
   if (opened->archive.view()->docs() > 0) {
     return terminal.stop(ExitCode::Usage, invalid("--to", flags.to.folder, "a folder that is empty or not there yet"));

@@ -70,7 +70,7 @@ ExitCode run(const RemoveFlags& flags, Terminal& terminal) {
     if (const auto read = read_keys(flags.file, named); !read) return terminal.stop(ExitCode::Usage, read.error());
   }
   if (const auto there = read_identity(flags.archive.folder); !there) return stop(there.error(), terminal);
-  auto opened = open_for_writing(flags.archive, true, flags.threads, terminal);
+  auto opened = open_for_writing(flags.archive, {}, flags.threads, terminal);
   if (!opened) return stop(opened.error(), terminal);
   std::vector<std::string> keys = known_of(*opened->archive.view(), named, terminal);
   if (!flags.before.empty()) {

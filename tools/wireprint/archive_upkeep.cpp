@@ -33,7 +33,7 @@ ExitCode verify(const VerifyFlags& flags, Terminal& terminal) {
 }
 
 ExitCode compact(const ArchiveFlags& flags, Terminal& terminal) {
-  const auto opened = open_for_writing(flags, true, 1, terminal);
+  const auto opened = open_for_writing(flags, {}, 1, terminal);
   if (!opened) return stop(opened.error(), terminal);
   const auto done = opened->store->compact();
   return done ? ExitCode::Done : stop(done.error(), terminal);

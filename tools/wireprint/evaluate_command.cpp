@@ -14,6 +14,7 @@
 #include "evaluate_flags.hpp"
 #include "file_identity.hpp"
 #include "output.hpp"
+#include "recipe_options.hpp"
 #include "wireprint/engine/evaluate.hpp"
 #include "wireprint/evaluation/ablation.hpp"
 
@@ -70,6 +71,7 @@ ClusterOptions engine_options(const EvaluateFlags& flags, const Basis& basis, Te
   ClusterOptions options;
   options.reader = basis.reader;
   options.rule = basis.rule;
+  options.recipe = recipe_named(flags.recipe);
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;  // so that a pair's fate is what happened, not what the rules say
@@ -187,6 +189,7 @@ void add_evaluate(CLI::App& app, Runner& runner) {
       ->check(CLI::IsMember(blankable_fields()).description(""))
       ->type_name("FIELDS");
   add_coefficients(command, flags->coefficients);
+  add_recipe_name(command, flags->recipe);
   command->add_option("--seed", flags->seed, "Of the bootstrap")->type_name("N");
   command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   command->add_flag("--ablate", flags->ablate, "Also judge the labelled pairs without each part of the rule");

@@ -23,6 +23,7 @@ struct EvaluateFlags {
   std::vector<std::string> without;
   std::string scores;
   std::string coefficients;
+  std::string recipe;
   std::uint64_t seed = 1;
   int threads = 0;
   bool ablate = false;

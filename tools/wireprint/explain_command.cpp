@@ -12,6 +12,7 @@
 #include "dry_run.hpp"
 #include "error_log.hpp"
 #include "input_options.hpp"
+#include "recipe_options.hpp"
 #include "wireprint/engine/engine.hpp"
 
 namespace wireprint::command {
@@ -24,6 +25,7 @@ constexpr const char* kKeyOption = "--key-fields";  // --key names the article
 struct ExplainFlags {
   std::vector<std::string> keys;
   InputFlags input;
+  std::string recipe;
   int threads = 0;
 };
 
@@ -51,6 +53,7 @@ ExitCode run(const ExplainFlags& flags, Terminal& terminal) {
   ErrorLog errors(terminal, nullptr);
   ClusterOptions options;
   options.reader = std::move(*reader);
+  options.recipe = recipe_named(flags.recipe);
   options.need_bodies = !flags.input.force;
   options.threads = flags.threads;
   options.keep_refused = true;
@@ -81,6 +84,7 @@ void add_explain(CLI::App& app, Runner& runner) {
       ->allow_extra_args(false)
       ->type_name("KEY");
   add_inputs(command, flags->input, kKeyOption);
+  add_recipe_name(command, flags->recipe);
   command->add_option("--threads", flags->threads, "0 takes one for each processor")
       ->check(CLI::Range(0, 1024).description(""))
       ->type_name("N");

@@ -18,6 +18,7 @@
 #include "wireprint/article/body_guard.hpp"
 #include "wireprint/base/executor.hpp"
 #include "wireprint/sketch/bytes.hpp"
+#include "wireprint/text/letters.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint::command {
@@ -53,6 +54,7 @@ void work(ArticleReader& reader, const Recipe& recipe, Piece& piece) {
   piece.article = std::move(*article);
   std::vector<std::uint64_t> tokens;
   hash_tokens(piece.article.body, tokens);
+  if (is_by_letters(recipe)) tokens = hash_letters(spell(piece.article.body));
   piece.print = Sketcher(recipe).sketch(tokens);
 }
 

@@ -1,5 +1,6 @@
 // wireprint generate: invented news of any size, and the truth about it.
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,10 +21,22 @@ struct GenerateFlags {
   std::uint64_t seed = 1;
   std::string output = "-";
   std::string truth;
+  std::string misread;
 };
 
-void write_articles(const GenerateFlags& flags, const ProgressSink& progress, Output& articles, Output* truth) {
-  Generator generator(flags.seed);
+// "5", or "pages".
+Result<Misreading> misreading_of(const std::string& text) {
+  constexpr std::uint32_t kMostPercent = 25;
+  if (text.empty()) return Misreading{};
+  if (text == "pages") return Misreading{.pages = true};
+  std::uint32_t percent = 0;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), percent);
+  if (fault != std::errc() || end != text.data() + text.size() || percent > kMostPercent) return fail(invalid("--misread", text, "0 to 25, or pages"));
+  return Misreading{.per_mille = 10 * percent};
+}
+
+void write_articles(const GenerateFlags& flags, Misreading misreading, const ProgressSink& progress, Output& articles, Output* truth) {
+  Generator generator(flags.seed, misreading);
   if (truth != nullptr) truth->write(truth_heading());
   for (std::uint64_t i = 0; i < flags.articles; ++i) {
     const auto article = generator.next();
@@ -34,6 +47,8 @@ void write_articles(const GenerateFlags& flags, const ProgressSink& progress, Ou
 }
 
 ExitCode run(const GenerateFlags& flags, Terminal& terminal) {
+  const auto misreading = misreading_of(flags.misread);
+  if (!misreading) return terminal.stop(ExitCode::Usage, misreading.error());
   std::vector<std::string> outputs{flags.output};
   if (!flags.truth.empty()) outputs.push_back(flags.truth);
   if (const auto apart = check_apart(outputs, {}); !apart) return terminal.stop(ExitCode::Usage, apart.error());
@@ -45,7 +60,7 @@ ExitCode run(const GenerateFlags& flags, Terminal& terminal) {
     if (!opened) return terminal.stop(ExitCode::NotWritten, opened.error());
     truth.emplace(std::move(*opened));
   }
-  write_articles(flags, terminal.progress(), *articles, truth ? &*truth : nullptr);
+  write_articles(flags, *misreading, terminal.progress(), *articles, truth ? &*truth : nullptr);
   terminal.end_progress();
   if (truth) {
     if (const auto done = truth->finish(); !done) return terminal.stop(ExitCode::NotWritten, done.error());
@@ -64,6 +79,8 @@ void add_generate(CLI::App& app, Runner& runner) {
   command->add_option("-o,--output", flags->output, "Write the articles here instead of standard output")->type_name("FILE");
   command->add_option("--truth", flags->truth, "Write the true cluster of each key, and how it was made, as 'evaluate --clusters' reads it")
       ->type_name("FILE");
+  command->add_option("--misread", flags->misread, "Of 100 characters misread so many, as a scanner does; pages: in stretches, from 1 to 10, as in scanned newspapers")
+      ->type_name("N|pages");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });
 }
 

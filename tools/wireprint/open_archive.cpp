@@ -19,9 +19,12 @@ Result<std::unique_ptr<DiskStore>> write_store(const ArchiveFlags& flags, const 
 
 }  // namespace
 
-Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, bool keeps_text, int threads, Terminal& terminal) {
-  StoreIdentity identity = Archive::identity({}, keeps_text);
-  if (const auto known = read_identity(flags.folder)) identity.keeps_text = known->keeps_text;  // said once, when it was made
+Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, NewArchive made, int threads, Terminal& terminal) {
+  if (const auto known = read_identity(flags.folder)) {  // said once, when it was made
+    made.keeps_text = known->keeps_text;
+    if (!made.recipe && is_by_letters(known->recipe)) made.recipe = known->recipe;
+  }
+  const StoreIdentity identity = Archive::identity(made.recipe.value_or(Recipe{}), made.keeps_text);
   auto opened = write_store(flags, identity, terminal);
   if (!opened) return fail(opened.error());
   std::shared_ptr<DiskStore> store = std::move(*opened);

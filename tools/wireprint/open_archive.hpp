@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "archive_options.hpp"
 #include "wireprint/archive/disk_store.hpp"
@@ -15,9 +16,14 @@ struct OpenArchive {
   Archive archive;
 };
 
-/// Makes the archive where there is none, and only then minds `keeps_text`. Errors: those of the store; Locked, naming the
-/// writer, once the time to wait is over.
-[[nodiscard]] Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, bool keeps_text, int threads, Terminal& terminal);
+/// How an archive is made where there is none.
+struct NewArchive {
+  bool keeps_text = true;
+  std::optional<Recipe> recipe = {};  ///< the usual one where none is given; one that is there has to have this one
+};
+
+/// Makes the archive where there is none. Errors: those of the store; Locked, naming the writer, once the time to wait is over.
+[[nodiscard]] Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, NewArchive made, int threads, Terminal& terminal);
 
 /// Errors: those of the store; NotFound where there is no archive.
 [[nodiscard]] Result<OpenArchive> open_for_reading(const ArchiveFlags& flags);

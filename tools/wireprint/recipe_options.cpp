@@ -12,6 +12,8 @@
 namespace wireprint::command {
 namespace {
 
+constexpr const char* kOcr = "ocr";
+
 Result<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
@@ -29,7 +31,7 @@ Result<RunRecipe> read_recipe(const std::string& path) {
     return recipe;
   }
   Recipe ours = recipe->recipe;
-  ours.text = Recipe{}.text;
+  ours.text = is_by_letters(ours) ? kLettersText : kWordsText;
   ours.unicode = unicode_version();
   if (recipe->recipe.unicode.empty()) recipe->recipe.unicode = ours.unicode;
   if (auto differs = incompatibility(ours, recipe->recipe)) {
@@ -38,6 +40,11 @@ Result<RunRecipe> read_recipe(const std::string& path) {
   }
   return recipe;
 }
+
+// A name goes before a file of that name, which "./ocr" still reaches.
+bool is_name(const std::string& recipe) { return recipe == kOcr; }
+
+bool is_file(const std::string& recipe) { return !recipe.empty() && !is_name(recipe) && std::filesystem::exists(recipe); }
 
 // `in_file` says whether the value comes from a file: then an option may only repeat it.
 template <class T>
@@ -52,8 +59,8 @@ std::optional<Error> set(std::string_view option, const std::optional<T>& given,
 
 void add_recipe(CLI::App* command, RecipeFlags& flags) {
   const std::string group = "Recipe";
-  command->add_option("--recipe", flags.file, "Read the recipe here; where there is no such file, write the one of this run")
-      ->type_name("FILE")
+  command->add_option("--recipe", flags.file, "Read the recipe here; where there is no such file, write the one of this run. 'ocr' is for text that a scanner read")
+      ->type_name("FILE|ocr")
       ->group(group);
   command->add_option("--slots", flags.slots, "Slots of a MinHash: a power of two, 16 to 1024")->type_name("N")->group(group);
   command->add_option("--shingle", flags.shingle, "Words of a shingle, 1 to 32")->type_name("N")->group(group);
@@ -62,10 +69,20 @@ void add_recipe(CLI::App* command, RecipeFlags& flags) {
       ->group(group);
 }
 
+void add_recipe_name(CLI::App* command, std::string& name) {
+  command->add_option("--recipe", name, "'ocr' is for text that a scanner read")->check(CLI::IsMember({kOcr}).description(""))->type_name("ocr");
+}
+
+Recipe recipe_named(const std::string& name) {
+  Recipe recipe = is_name(name) ? ocr_recipe() : Recipe{};
+  recipe.unicode = unicode_version();
+  return recipe;
+}
+
 Result<RunRecipe> resolve(const RecipeFlags& flags) {
   RunRecipe run;
-  run.recipe.unicode = unicode_version();
-  const bool in_file = !flags.file.empty() && std::filesystem::exists(flags.file);
+  run.recipe = recipe_named(flags.file);
+  const bool in_file = is_file(flags.file);
   if (in_file) {
     auto read = read_recipe(flags.file);
     if (!read) return read;
@@ -78,7 +95,7 @@ Result<RunRecipe> resolve(const RecipeFlags& flags) {
   return run;
 }
 
-std::string written_by(const RecipeFlags& flags) { return std::filesystem::exists(flags.file) ? std::string() : flags.file; }
+std::string written_by(const RecipeFlags& flags) { return is_name(flags.file) || is_file(flags.file) ? std::string() : flags.file; }
 
 Result<void> keep(const RecipeFlags& flags, const RunRecipe& recipe) {
   if (written_by(flags).empty()) return {};

@@ -20,7 +20,7 @@ struct Archive::State {
   State(std::shared_ptr<ArticleStore> kept, const Banding& banding, const ArchiveOptions& options)
       : store(std::move(kept)),
         executor(options.threads),
-        rules{store->identity().recipe, options.rule, {}, banding, store->identity().keeps_text},
+        rules{store->identity().recipe, options.rule, passage_rule_of(store->identity().recipe), banding, store->identity().keeps_text},
         texts(options.kept_tokens) {}
 };
 
@@ -90,7 +90,7 @@ StoreIdentity Archive::identity(Recipe recipe, bool keeps_text) {
 Result<Archive> Archive::open(std::shared_ptr<ArticleStore> store, ArchiveOptions options) {
   const StoreIdentity& theirs = store->identity();
   Recipe ours = theirs.recipe;
-  ours.text = Recipe{}.text;
+  ours.text = is_by_letters(ours) ? kLettersText : kWordsText;
   ours.unicode = unicode_version();
   if (auto differs = incompatibility(ours, theirs.recipe)) return fail(*differs);
   if (theirs.rules != kRules) return fail({ErrorCode::Incompatible, "the archive was judged by the rules '" + theirs.rules + "', this program's are '" + kRules + "'"});

@@ -5,9 +5,9 @@
 
 #include "cluster/union_find.hpp"
 #include "engine/pair_rules.hpp"
+#include "engine/recipe_tokens.hpp"
 #include "index/jaccard_join.hpp"
 #include "wireprint/sketch/shingles.hpp"
-#include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
 namespace {
@@ -37,7 +37,7 @@ std::vector<std::uint64_t> JaccardRun::shingles_of(Rank rank) const {
   std::vector<std::uint64_t> words;
   std::vector<std::uint64_t> shingles;
   Article held;
-  hash_tokens(whole_article(intake_.run, ranking_.article(rank), held).body, words);
+  hash_tokens_by(recipe_, whole_article(intake_.run, ranking_.article(rank), held).body, words);
   hash_shingles(words, recipe_.shingle_words, recipe_.seed, shingles);
   make_distinct(shingles);
   return shingles;
@@ -71,7 +71,7 @@ Match JaccardRun::compare(Rank earlier, Rank later) const {
   Article held_later;
   const auto prepared = [&](Rank rank, Article& held) {
     const std::string& body = whole_article(intake_.run, ranking_.article(rank), held).body;
-    return prepare_text(body, tokenize(body), article(rank).headline, recipe_, none);
+    return prepare_text(body, tokens_by(recipe_, body), article(rank).headline, recipe_, none);
   };
   const auto print = [&](Rank rank) { return Print{article(rank).outlet, ranking_.day(rank)}; };
   Match match = wireprint::compare(prepared(earlier, held_earlier), prepared(later, held_later), facts_of(print(earlier), print(later)));

@@ -28,6 +28,7 @@ Judging::Judging(const Intake& intake, const ClusterOptions& options, const Exec
       ranking_(intake.run.articles, intake.agency_own),
       spread_(count_spread()),
       proofs_(intake, ranking_, options, spread_),
+      passage_rule_(passage_rule_of(options.recipe)),
       has_content_(ranking_.size(), true),
       leaders_(ranking_.size()) {}
 

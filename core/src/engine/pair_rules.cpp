@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/recipe_tokens.hpp"
 #include "wireprint/sketch/shingles.hpp"
 #include "wireprint/text/furniture.hpp"
+#include "wireprint/text/letters.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
@@ -51,6 +53,11 @@ Result<Banding> banding_of(const Recipe& recipe, double recall) {
   return solve_banding({.slots = recipe.minhash_slots, .threshold = kNearResemblance, .recall = recall});
 }
 
+// Of letters, four times as many shingles are sampled, and each says less.
+PassageRule passage_rule_of(const Recipe& recipe) {
+  return is_by_letters(recipe) ? PassageRule{.shared = 4, .shared_if_short = 2} : PassageRule{};
+}
+
 bool worth_comparing(const MinHash& a, const MinHash& b) { return estimate_resemblance(a, b) >= kWorthComparing; }
 
 bool only_recurs(const Fingerprint& print, std::optional<Day> day, const std::function<Day(std::uint64_t)>& crossing) {
@@ -76,9 +83,11 @@ PreparedText prepare(const Article& article, const Recipe& recipe, const Crossin
 }
 
 PreparedText prepare(const Article& article, const Recipe& recipe, const CrossingOf& crossing) {
-  TokenStream tokens = tokenize(article.body);
+  TokenStream tokens = tokens_by(recipe, article.body);
   mark_furniture(find_furniture(article), tokens);
-  return prepare_text(article.body, std::move(tokens), article.headline, recipe, crossing);
+  PreparedText text = prepare_text(article.body, std::move(tokens), article.headline, recipe, crossing);
+  if (is_by_letters(recipe)) text.spelling = spell(article.body);
+  return text;
 }
 
 PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingDays& spread) {
@@ -87,9 +96,11 @@ PreparedText prepare_words(const Article& article, std::span<const FurnitureToke
 
 PreparedText prepare_words(const Article& article, std::span<const FurnitureTokens> furniture, const Recipe& recipe, const CrossingOf& crossing) {
   TokenStream tokens;
-  tokens.repaired = hash_tokens(article.body, tokens.hashes);
+  tokens.repaired = hash_tokens_by(recipe, article.body, tokens.hashes);
   tokens.kinds = kinds_of(furniture, tokens.size());
-  return prepare_words(std::move(tokens), recipe, crossing);
+  PreparedText text = prepare_words(std::move(tokens), recipe, crossing);
+  if (is_by_letters(recipe)) text.spelling = spell(article.body);
+  return text;
 }
 
 PreparedText with_places(const PreparedText& words, const Article& article) {

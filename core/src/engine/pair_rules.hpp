@@ -10,6 +10,7 @@
 
 #include "wireprint/article/article.hpp"
 #include "wireprint/index/banding.hpp"
+#include "wireprint/index/passage_index.hpp"
 #include "wireprint/sketch/fingerprint.hpp"
 #include "wireprint/sketch/overlap.hpp"
 #include "wireprint/text/furniture.hpp"
@@ -20,6 +21,9 @@ namespace wireprint {
 /// The cut of the sketches that brings nearly identical texts together, found by `recall` of them.
 /// Errors: those of solve_banding(); with the default recall there is none.
 [[nodiscard]] Result<Banding> banding_of(const Recipe& recipe, double recall);
+
+/// What makes a pair of texts a candidate of the passage index.
+[[nodiscard]] PassageRule passage_rule_of(const Recipe& recipe);
 
 /// Whether two sketches are near enough that the texts may be nearly identical.
 [[nodiscard]] bool worth_comparing(const MinHash& a, const MinHash& b);

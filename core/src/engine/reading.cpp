@@ -2,7 +2,9 @@
 
 #include <vector>
 
+#include "engine/recipe_tokens.hpp"
 #include "wireprint/text/furniture.hpp"
+#include "wireprint/text/letters.hpp"
 #include "wireprint/text/tokenizer.hpp"
 
 namespace wireprint {
@@ -24,12 +26,12 @@ ReadArticle read_article(Article article, const Recipe& recipe) {
   ReadArticle read;
   read.judged.article = std::move(article);
   const std::string& body = read.judged.article.body;
-  std::vector<std::uint64_t> tokens;
-  hash_tokens(body, tokens);
-  read.print = Sketcher(recipe).sketch(tokens);
+  std::vector<std::uint64_t> words;
+  hash_tokens(body, words);
+  read.print = Sketcher(recipe).sketch(is_by_letters(recipe) ? hash_letters(spell(body)) : words);
 
   const Furniture furniture = find_furniture(read.judged.article);
-  read.furniture = furniture_tokens(body, furniture, tokens);
+  read.furniture = furniture_tokens(body, furniture, words);
   std::uint32_t taken_off = 0;
   for (const auto& span : read.furniture) taken_off += span.end - span.begin;
   read.judged.words = read.print.words;
@@ -42,7 +44,7 @@ ReadArticle read_article(Article article, const Recipe& recipe) {
 
 Fingerprint fingerprint_of(const Article& article, const Recipe& recipe) {
   std::vector<std::uint64_t> tokens;
-  hash_tokens(article.body, tokens);
+  hash_tokens_by(recipe, article.body, tokens);
   return Sketcher(recipe).sketch(tokens);
 }
 

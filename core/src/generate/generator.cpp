@@ -20,7 +20,8 @@ struct Shop {
   std::string_view name;
   std::uint32_t weight;
 
-  Shop(const Desk& desk, std::uint64_t seed) : newsroom(desk, seed), press(desk, mix64(seed + 1)), name(desk.name), weight(desk.weight) {}
+  Shop(const Desk& desk, std::uint64_t seed, Misreading misreading)
+      : newsroom(desk, seed), press(desk, mix64(seed + 1), misreading), name(desk.name), weight(desk.weight) {}
 };
 
 }  // namespace
@@ -52,11 +53,12 @@ struct Generator::State {
   std::vector<Shop> shops;
   std::uint64_t weights = 0;
   std::string key;
+  bool misread;
 
-  explicit State(std::uint64_t seed) : random(mix64(seed)) {
+  State(std::uint64_t seed, Misreading misreading) : random(mix64(seed)), misread(misreading.pages || misreading.per_mille > 0) {
     std::uint64_t number = 0;
     for (const auto& desk : all_desks()) {
-      shops.emplace_back(desk, mix64(mix64(seed) + ++number));
+      shops.emplace_back(desk, mix64(mix64(seed) + ++number), misreading);
       weights += desk.weight;
     }
   }
@@ -71,7 +73,7 @@ struct Generator::State {
   }
 };
 
-Generator::Generator(std::uint64_t seed) : state_(std::make_unique<State>(seed)) {}
+Generator::Generator(std::uint64_t seed, Misreading misreading) : state_(std::make_unique<State>(seed, misreading)) {}
 Generator::~Generator() = default;
 Generator::Generator(Generator&&) noexcept = default;
 Generator& Generator::operator=(Generator&&) noexcept = default;
@@ -80,8 +82,9 @@ GeneratedArticle Generator::next() {
   Shop& shop = state_->draw_shop();
   const Assignment assignment = shop.newsroom.next();
   state_->key = shop.press.key_of(assignment.number);
-  return {shop.press.print(assignment), state_->key,      shop.name,       assignment.story->number,
-          assignment.made,              assignment.traits, assignment.again};
+  Traits traits = assignment.traits;
+  traits.noisy |= state_->misread && !assignment.sentences.empty();
+  return {shop.press.print(assignment), state_->key, shop.name, assignment.story->number, assignment.made, traits, assignment.again};
 }
 
 std::vector<std::string_view> Generator::desks() {

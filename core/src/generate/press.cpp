@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "generate/dates.hpp"
+#include "generate/misreading.hpp"
 
 namespace wireprint {
 namespace {
@@ -12,6 +13,8 @@ constexpr std::uint32_t kDatelines = 550;          // per mille
 constexpr std::uint32_t kPromos = 160;
 constexpr std::uint32_t kOwnHeadlines = 600;
 constexpr std::uint32_t kMisread = 12;             // per mille of a noisy text's characters
+constexpr std::uint32_t kLeastOfPage = 10;         // per mille of a scanned page's
+constexpr std::uint32_t kMostOfPage = 100;
 
 /// How outlets of a language write what stands around a story.
 struct House {
@@ -31,23 +34,6 @@ House house_of(Script script) {
   return {};
 }
 
-// As a scanner confuses them.
-char misread(char letter) {
-  switch (letter) {
-    case 'l': return '1';
-    case 'o': return '0';
-    case 'e': return 'c';
-    case 'h': return 'b';
-    case 'n': return 'u';
-    case 'u': return 'n';
-    case 'i': return 'j';
-    case 'r': return 't';
-    default: return letter;
-  }
-}
-
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
 }  // namespace
 
 std::string Press::key_of(std::uint64_t number) const { return fmt::format("{}-{:07}", desk_.name, number); }
@@ -64,15 +50,28 @@ std::string_view Press::print(const Assignment& assignment) {
   text_.add("\",\"published\":\"");
   if (!assignment.traits.undated) text_.add(written_date(assignment.time, desk_.date_form));
   text_.add("\",\"headline\":\"");
+  const std::size_t headline = text_.size();
   add_headline(assignment, dress);
+  scan(headline, assignment);
   text_.add("\",\"body\":\"");
-  const std::size_t begin = text_.size();
+  const std::size_t body = text_.size();
   if (!assignment.sentences.empty()) add_body(assignment);
-  if (assignment.traits.noisy) add_noise(begin, dress);
+  if (assignment.traits.noisy) misread_evenly(text_, body, kMisread, dress);
+  scan(body, assignment);
   text_.add("\",\"language\":\"");
   text_.add(desk_.language);
   text_.add("\"}\n");
   return text_.view();
+}
+
+void Press::scan(std::size_t begin, const Assignment& assignment) {
+  Random scanner(assignment.dress + begin);
+  if (misreading_.pages) {
+    const auto share = static_cast<std::uint32_t>(Random(assignment.dress + 2).between(kLeastOfPage, kMostOfPage));
+    misread_in_stretches(text_, begin, share, scanner);
+  } else if (misreading_.per_mille > 0) {
+    misread_evenly(text_, begin, misreading_.per_mille, scanner);
+  }
 }
 
 void Press::add_headline(const Assignment& assignment, Random& dress) {
@@ -133,22 +132,6 @@ void Press::add_standing_text(const Assignment& assignment, Random& dress) {
   text_.add(written_date(assignment.time, DateForm::Compact).substr(0, 4));
   text_.add(' ');
   write_name(text_, outlet_seed(assignment.outlet), vocabulary_, 2);
-}
-
-void Press::add_noise(std::size_t begin, Random& dress) {
-  std::size_t to = begin;
-  bool dropped = false;
-  for (std::size_t from = begin; from < text_.size(); ++from) {
-    char byte = *text_.at(from);
-    const bool escape = byte == '\\' || *text_.at(from - 1) == '\\';  // begin follows a quotation mark
-    if (begins_character(byte)) dropped = false;
-    if (!escape && begins_character(byte) && dress.chance(kMisread)) {
-      dropped = misread(byte) == byte;
-      byte = misread(byte);
-    }
-    if (!dropped) *text_.at(to++) = byte;
-  }
-  text_.drop(text_.size() - to);
 }
 
 }  // namespace wireprint

@@ -11,7 +11,8 @@ namespace wireprint {
 class Press {
  public:
   /// `desk` has to live longer than this. `seed` gives the outlets their names and standing texts.
-  Press(const Desk& desk, std::uint64_t seed) : desk_(desk), vocabulary_(desk.script, desk.vocabulary), seed_(seed) {}
+  Press(const Desk& desk, std::uint64_t seed, Misreading misreading)
+      : desk_(desk), vocabulary_(desk.script, desk.vocabulary), seed_(seed), misreading_(misreading) {}
 
   /// The line, with its line feed; lives until the next call.
   [[nodiscard]] std::string_view print(const Assignment& assignment);
@@ -25,12 +26,13 @@ class Press {
   void add_promo(Random& dress);
   void add_standing_text(const Assignment& assignment, Random& dress);
   void add_headline(const Assignment& assignment, Random& dress);
-  void add_noise(std::size_t begin, Random& dress);
+  void scan(std::size_t begin, const Assignment& assignment);
   [[nodiscard]] std::uint64_t outlet_seed(std::uint32_t outlet) const;
 
   const Desk& desk_;
   Vocabulary vocabulary_;
   std::uint64_t seed_;
+  Misreading misreading_;
   TextBuffer text_;
 };
 

@@ -15,6 +15,15 @@ std::optional<Error> differs(std::string_view field, const T& ours, const T& the
 
 }  // namespace
 
+Recipe ocr_recipe() {
+  Recipe recipe;
+  recipe.text = kLettersText;
+  recipe.shingle_words = 1;  // a word's letters reach into the next
+  recipe.sample_one_in = 2;
+  recipe.sample_floor = 64;
+  return recipe;
+}
+
 std::optional<Error> fault_in(const Recipe& recipe) {
   if (recipe.shingle_words < 1 || recipe.shingle_words > 32) return invalid("shingle_words", recipe.shingle_words, "1 to 32");
   const auto slots = static_cast<unsigned>(recipe.minhash_slots);

@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "verify/same_words.hpp"
 #include "verify/tiling.hpp"
 
 namespace wireprint {
@@ -14,28 +15,39 @@ using Words = std::span<const std::uint64_t>;
 // lengths[i][j]: of the longest common subsequence of a[i..] and b[j..].
 using Lengths = std::array<std::array<std::uint8_t, kLongestFill + 1>, kLongestFill + 1>;
 
-void measure(Words a, Words b, Lengths& lengths) {
-  for (std::size_t i = 0; i <= a.size(); ++i) lengths[i][b.size()] = 0;
-  for (std::size_t j = 0; j <= b.size(); ++j) lengths[a.size()][j] = 0;
-  for (std::size_t i = a.size(); i-- > 0;) {
-    for (std::size_t j = b.size(); j-- > 0;) {
-      lengths[i][j] = a[i] == b[j] ? static_cast<std::uint8_t>(lengths[i + 1][j + 1] + 1) : std::max(lengths[i + 1][j], lengths[i][j + 1]);
+/// A gap between two runs: words [a_begin, a_begin + a_size) and [b_begin, b_begin + b_size).
+struct Gap {
+  std::uint32_t a_begin;
+  std::uint32_t b_begin;
+  std::size_t a_size;
+  std::size_t b_size;
+};
+
+template <class Same>
+void measure(const Gap& gap, const Same& same, Lengths& lengths) {
+  for (std::size_t i = 0; i <= gap.a_size; ++i) lengths[i][gap.b_size] = 0;
+  for (std::size_t j = 0; j <= gap.b_size; ++j) lengths[gap.a_size][j] = 0;
+  for (std::size_t i = gap.a_size; i-- > 0;) {
+    for (std::size_t j = gap.b_size; j-- > 0;) {
+      lengths[i][j] = same(gap.a_begin + i, gap.b_begin + j) ? static_cast<std::uint8_t>(lengths[i + 1][j + 1] + 1)
+                                                             : std::max(lengths[i + 1][j], lengths[i][j + 1]);
     }
   }
 }
 
 // Adds the words of the longest common subsequence, those next to each other as one run.
-void fill(Words a, Words b, std::uint32_t a_begin, std::uint32_t b_begin, std::vector<AlignedRun>& runs) {
+template <class Same>
+void fill(const Gap& gap, const Same& same, std::vector<AlignedRun>& runs) {
   Lengths lengths;
-  measure(a, b, lengths);
-  for (std::uint32_t i = 0, j = 0; i < a.size() && j < b.size() && lengths[i][j] > 0;) {
-    if (a[i] != b[j]) {
+  measure(gap, same, lengths);
+  for (std::uint32_t i = 0, j = 0; i < gap.a_size && j < gap.b_size && lengths[i][j] > 0;) {
+    if (!same(gap.a_begin + i, gap.b_begin + j)) {
       if (lengths[i + 1][j] >= lengths[i][j + 1]) ++i;
       else ++j;
       continue;
     }
-    AlignedRun run{a_begin + i, b_begin + j, 0, false};
-    while (i < a.size() && j < b.size() && a[i] == b[j]) ++i, ++j, ++run.length;
+    AlignedRun run{gap.a_begin + i, gap.b_begin + j, 0, false};
+    while (i < gap.a_size && j < gap.b_size && same(gap.a_begin + i, gap.b_begin + j)) ++i, ++j, ++run.length;
     runs.push_back(run);
   }
 }
@@ -53,7 +65,8 @@ std::vector<std::size_t> order_in_b(std::span<const AlignedRun> tiles) {
 }
 
 // Tiles by place in a, and between them what of the gaps is aligned word by word.
-std::vector<AlignedRun> filled(std::span<const AlignedRun> tiles, Words words_a, Words words_b) {
+template <class Same>
+std::vector<AlignedRun> filled(std::span<const AlignedRun> tiles, const Same& same) {
   const auto place_in_b = order_in_b(tiles);
   std::vector<AlignedRun> runs;
   for (std::size_t i = 0; i < tiles.size(); ++i) {
@@ -62,8 +75,7 @@ std::vector<AlignedRun> filled(std::span<const AlignedRun> tiles, Words words_a,
       const std::int64_t gap_a = std::int64_t{tiles[i].a_begin} - before.a_end();
       const std::int64_t gap_b = std::int64_t{tiles[i].b_begin} - before.b_end();
       if (can_fill(gap_a) && can_fill(gap_b)) {
-        fill(words_a.subspan(before.a_end(), static_cast<std::size_t>(gap_a)), words_b.subspan(before.b_end(), static_cast<std::size_t>(gap_b)),
-             before.a_end(), before.b_end(), runs);
+        fill(Gap{before.a_end(), before.b_end(), static_cast<std::size_t>(gap_a), static_cast<std::size_t>(gap_b)}, same, runs);
       }
     }
     runs.push_back(tiles[i]);
@@ -79,11 +91,12 @@ bool continues(const AlignedRun& run, const AlignedRun& next) {
 }
 
 std::vector<AlignedRun> align(Words words_a, std::span<const Seed> seeds_a, Words words_b, std::span<const Seed> seeds_b) {
-  return filled(tile(words_a, seeds_a, words_b, seeds_b), words_a, words_b);
+  return filled(tile(words_a, seeds_a, words_b, seeds_b), EqualWords{words_a, words_b});
 }
 
 std::vector<AlignedRun> align(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common) {
-  return filled(tile(a.tokens.hashes, a.seeds, b.tokens.hashes, b.seeds, common), a.tokens.hashes, b.tokens.hashes);
+  if (a.is_spelled() && b.is_spelled()) return filled(tile_alike(a, b, common), LikeWords{a, b});
+  return filled(tile(a.tokens.hashes, a.seeds, b.tokens.hashes, b.seeds, common), EqualWords{a.tokens.hashes, b.tokens.hashes});
 }
 
 }  // namespace wireprint

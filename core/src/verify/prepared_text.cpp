@@ -17,6 +17,21 @@ struct SampledShingle {
   Day crossing;
 };
 
+// Sampled shingles on either side of a word that have to be furniture for it to be. A phrase that many texts share holds
+// several shingles of letters.
+std::size_t shingles_beside(const Recipe& recipe) { return is_by_letters(recipe) ? 3 : 1; }
+
+// The latest crossing day of `beside` neighbours from `sampled[at]` on, in steps of `step`.
+Day latest(const std::vector<SampledShingle>& sampled, std::size_t at, std::ptrdiff_t step, std::size_t beside) {
+  Day day = sampled[at].crossing;
+  for (std::size_t i = 1; i < beside; ++i) {
+    at += static_cast<std::size_t>(step);
+    if (at >= sampled.size()) break;  // also behind the first, where the place wraps around
+    day = std::max(day, sampled[at].crossing);
+  }
+  return day;
+}
+
 std::vector<SampledShingle> sampled_shingles(const std::vector<std::uint64_t>& shingles, std::size_t tokens, const Recipe& recipe,
                                              const CrossingOf& crossing) {
   const auto sample = sample_shingles(shingles, recipe.sample_one_in, recipe.sample_floor);
@@ -29,7 +44,7 @@ std::vector<SampledShingle> sampled_shingles(const std::vector<std::uint64_t>& s
   return found;
 }
 
-std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std::size_t tokens) {
+std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std::size_t tokens, std::size_t beside) {
   std::vector<Day> from(tokens, kNever);
   if (sampled.empty()) return from;
   std::size_t left = 0;   // last that begins at the word or before it
@@ -37,7 +52,7 @@ std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std:
   for (std::size_t word = 0; word < tokens; ++word) {
     while (left + 1 < sampled.size() && sampled[left + 1].begin <= word) ++left;
     while (right + 1 < sampled.size() && sampled[right].end <= word) ++right;
-    from[word] = std::max(sampled[left].crossing, sampled[right].crossing);
+    from[word] = std::max(latest(sampled, left, -1, beside), latest(sampled, right, 1, beside));
   }
   return from;
 }
@@ -113,14 +128,14 @@ PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const Cross
   hash_shingles(text.tokens.hashes, recipe.shingle_words, recipe.seed, shingles);
   text.seeds = sorted_seeds(shingles);
   text.distinct_shingles = count_distinct(text.seeds);
-  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size());
+  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size(), shingles_beside(recipe));
   return text;
 }
 
 void set_spread(PreparedText& text, const Recipe& recipe, const CrossingOf& crossing) {
   std::vector<std::uint64_t> shingles(text.seeds.size());
   for (const Seed& seed : text.seeds) shingles[seed.place] = seed.shingle;
-  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size());
+  text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size(), shingles_beside(recipe));
 }
 
 StoryMask story_of(const PreparedText& text, Day horizon) {

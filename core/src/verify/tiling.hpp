@@ -17,7 +17,10 @@ namespace wireprint {
 [[nodiscard]] std::vector<AlignedRun> tile(std::span<const std::uint64_t> words_a, std::span<const Seed> seeds_a,
                                            std::span<const std::uint64_t> words_b, std::span<const Seed> seeds_b, std::span<const CommonShingle> common);
 
-/// As align() of words and seeds.
+/// Of texts whose words are spelled out: runs of words that may be one, around shingles that stand in both.
+[[nodiscard]] std::vector<AlignedRun> tile_alike(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common);
+
+/// As align() of words and seeds; of texts whose words are spelled out, misreadings are forgiven.
 [[nodiscard]] std::vector<AlignedRun> align(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common);
 
 }  // namespace wireprint

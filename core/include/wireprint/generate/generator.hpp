@@ -57,9 +57,15 @@ struct GeneratedArticle {
 /// The first line of a file of truth.
 [[nodiscard]] std::string_view truth_heading();
 
+/// How a scanner misreads headlines and bodies.
+struct Misreading {
+  std::uint32_t per_mille = 0;  ///< of all characters, here and there
+  bool pages = false;           ///< instead: in stretches, of each article a share of its own from 1 to 10 in 100, as scanned newspapers are
+};
+
 class Generator {
  public:
-  explicit Generator(std::uint64_t seed);
+  explicit Generator(std::uint64_t seed, Misreading misreading = {});
   ~Generator();
   Generator(Generator&&) noexcept;
   Generator& operator=(Generator&&) noexcept;

@@ -6,13 +6,19 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "wireprint/base/result.hpp"
 
 namespace wireprint {
 
+/// Values of Recipe::text: versions of the normaliser, of the rules that cut words, and of the hashes of tokens, shingles and
+/// slots. A token is a word; or it is known by its letters, where these may be misread (see text/letters.hpp).
+inline constexpr std::string_view kWordsText = "wireprint-text-2";
+inline constexpr std::string_view kLettersText = "wireprint-letters-2";
+
 struct Recipe {
-  std::string text = "wireprint-text-2";  ///< version of the normaliser, of the rules that cut words, and of the hashes of tokens, shingles and slots
+  std::string text{kWordsText};
   std::string unicode;                    ///< version of its tables; empty when the tokens came from elsewhere
   int shingle_words = 5;                  ///< k, 1 to 32. More is stricter and blinder to small edits
   std::uint64_t seed = 0;                 ///< changes every hash of a shingle
@@ -23,6 +29,11 @@ struct Recipe {
 
   friend bool operator==(const Recipe&, const Recipe&) = default;
 };
+
+/// For text that a scanner read: words are known by their letters, and more of them are sampled, since most are misread.
+[[nodiscard]] Recipe ocr_recipe();
+
+[[nodiscard]] inline bool is_by_letters(const Recipe& recipe) { return recipe.text == kLettersText; }
 
 /// Errors: InvalidArgument for a field out of its range.
 [[nodiscard]] std::optional<Error> fault_in(const Recipe& recipe);

@@ -12,6 +12,7 @@
 #include "wireprint/base/ids.hpp"
 #include "wireprint/sketch/recipe.hpp"
 #include "wireprint/spread/crossing_days.hpp"
+#include "wireprint/text/letters.hpp"
 #include "wireprint/text/token_stream.hpp"
 
 namespace wireprint {
@@ -39,14 +40,17 @@ struct PreparedText {
   std::vector<std::uint64_t> headline;       ///< headline_words()
   std::vector<Seed> seeds;                   ///< of all tokens
   std::uint32_t distinct_shingles = 0;
+  Spelling spelling;                         ///< of the tokens, where letters may have been misread; else empty
   std::vector<Day> recurring_from;           ///< by token: furniture for pairs whose horizon is this day or later; or kNever
+
+  [[nodiscard]] bool is_spelled() const { return spelling.size() > 0; }
 
   /// Tokens in a shingle: k, or all of a shorter text.
   [[nodiscard]] std::size_t shingle_width() const { return tokens.size() - seeds.size() + 1; }
 };
 
-/// A word is furniture when the sampled shingles on both sides of it are (at an end: that on the one side), so the
-/// later of their two crossing days decides.
+/// A word is furniture when the sampled shingles on both sides of it are (by letters: three on each; at an end: those on the one side), so the
+/// latest of their crossing days decides.
 [[nodiscard]] PreparedText prepare_text(std::string_view body, TokenStream tokens, std::string_view headline, const Recipe& recipe,
                                         const CrossingDays& spread);
 
