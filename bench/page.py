@@ -27,7 +27,7 @@ def rivals(rows, kind, speed, title, unit):
 def end_to_end(rows):
     plots = []
     for speed, unit in (("mb_per_second", "MB/s"), ("mb_per_cpu_second", "MB a second of processor time")):
-        values = [(row["rival"], row[speed], f"F1 {row['f1']:.2f}") for row in rows if row["from"] == "jsonl"]
+        values = [(row["rival"], row[speed], f"F1 {row['f1']:.2f}") for row in rows if row["from"] == "jsonl" and speed in row]
         plots.append(chart.bars("JSONL to clusters", unit, values))
     return plots
 
