@@ -98,5 +98,5 @@ def bars(title, unit, values):
         paint = COLOURS[0] if name.startswith("wireprint") else COLOURS[5]
         parts.append(text(left - 8, at + 12, name, "end"))
         parts.append(f'<rect x="{left}" y="{at}" width="{width:.1f}" height="{height - 8}" rx="2" fill="{paint}"/>')
-        parts.append(text(left + width + 6, at + 12, f"{short(value)}  {note}", "start"))
+        parts.append(text(left + width + 6, at + 12, f"{short(value)}, {note}" if note else short(value), "start"))
     return svg(parts, 40 + len(values) * height)

@@ -14,6 +14,8 @@ void check_stream(const std::string& text, std::vector<std::uint64_t>& hashes) {
   REQUIRE((tokens.ranges.size() == tokens.size() && tokens.flags.size() == tokens.size()));
   REQUIRE(tokens.kinds == std::vector<FurnitureKind>(tokens.size(), FurnitureKind::Story));
   for (const auto range : tokens.ranges) REQUIRE((range.begin < range.end && range.end <= text.size()));
+  const auto placed = place_tokens(text);
+  REQUIRE((placed.hashes.empty() && placed.ranges == tokens.ranges && placed.flags == tokens.flags && placed.kinds == tokens.kinds));
 }
 
 }  // namespace

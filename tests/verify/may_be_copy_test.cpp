@@ -3,6 +3,7 @@
 #include "support/invented_story.hpp"
 #include "support/prepared.hpp"
 #include "verify/common_shingles.hpp"
+#include "verify/reach.hpp"
 #include "wireprint/verify/judgement.hpp"
 
 namespace wireprint {
@@ -72,6 +73,48 @@ TEST_CASE("common shingles are those of both sets, each once, where it stands fi
     for (const auto& shingle : common_shingles(a, b)) found.emplace_back(shingle.in_a, shingle.in_b);
     REQUIRE(found == expected);
   }
+}
+
+TEST_CASE("common shingles that are looked up are those of the merge") {
+  test::Random random(33);
+  Recipe recipe;
+  recipe.shingle_words = 3;
+  for (int round = 0; round < 600; ++round) {
+    const std::uint64_t vocabulary = 2 + random.below(60);
+    const auto text = [&] {
+      TokenStream tokens;
+      tokens.hashes.resize(random.below(200));
+      for (auto& word : tokens.hashes) word = mix64(random.below(vocabulary));
+      tokens.kinds.assign(tokens.size(), FurnitureKind::Story);
+      return prepare_words(std::move(tokens), recipe, CrossingDays{});
+    };
+    const PreparedText a = text();
+    const PreparedText b = text();
+    const auto pairs = [](const std::vector<CommonShingle>& common) {
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> of;
+      for (const auto& shingle : common) of.emplace_back(shingle.in_a, shingle.in_b);
+      return of;
+    };
+    CAPTURE(round);
+    REQUIRE(pairs(common_shingles(a, b)) == pairs(common_shingles(std::span(a.seeds), std::span(b.seeds))));
+  }
+}
+
+TEST_CASE("alignment never pairs more words than are in reach") {
+  test::Random random(34);
+  int tight = 0;
+  for (int round = 0; round < 300; ++round) {
+    const test::Prepared a(mixed(random, static_cast<std::uint64_t>(round), 10));
+    const test::Prepared b(mixed(random, static_cast<std::uint64_t>(round), random.below(11)), "", test::recurring(test::story(round, 12), 9));
+    const PreparedText& x = a;
+    const PreparedText& y = b;
+    const std::uint32_t reach = words_in_reach(x, story_of(x, 20), y, story_of(y, 20), common_shingles(x, y));
+    const std::uint32_t shared = shared_story(x, y, 20).shared;
+    CAPTURE(round);
+    REQUIRE(shared <= reach);
+    tight += reach < 2 * shared + 10 ? 1 : 0;
+  }
+  CHECK(tight > 150);
 }
 
 }  // namespace wireprint

@@ -60,12 +60,12 @@ TEST_CASE("words that a pattern knows are never story") {
 
 TEST_CASE("a shingle is story when all of its words are") {
   const Prepared text(test::story(1, 60) + "Read more: Storm closes schools along the coast\n" + test::story(2, 60));
-  const auto mask = story_of(text, std::numeric_limits<Day>::min());
-  CHECK(mask.shingles.size() == 124);
-  CHECK(std::count(mask.shingles.begin(), mask.shingles.end(), 1) == 112);
-  CHECK(mask.shingles[55] == 1);
-  CHECK(mask.shingles[56] == 0);
-  CHECK(mask.shingles[68] == 1);
+  const auto shingles = story_shingles(text, story_of(text, std::numeric_limits<Day>::min()));
+  CHECK(shingles.size() == 124);
+  CHECK(std::count(shingles.begin(), shingles.end(), 1) == 112);
+  CHECK(shingles[55] == 1);
+  CHECK(shingles[56] == 0);
+  CHECK(shingles[68] == 1);
 }
 
 // The rule as it is written: the nearest sampled shingle that begins at the word or before it, and the nearest that

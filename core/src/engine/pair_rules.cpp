@@ -105,7 +105,7 @@ PreparedText prepare_words(const Article& article, std::span<const FurnitureToke
 
 PreparedText with_places(const PreparedText& words, const Article& article) {
   PreparedText text = words;
-  TokenStream placed = tokenize(article.body);
+  TokenStream placed = place_tokens(article.body);
   text.tokens.ranges = std::move(placed.ranges);
   text.tokens.flags = std::move(placed.flags);
   text.body = article.body;

@@ -26,7 +26,7 @@ KeyFinder::Owners KeyFinder::owners_in(std::string_view text) const {
   Owners found;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto pair = pair_of(text[at], at + 1 < text.size() ? text[at + 1] : '\0');
-    if (!pairs_.test(pair)) continue;
+    if (!pairs_[pair]) continue;
     for (const auto& entry : entries_.find(pair)->second) {
       if (text.substr(at).starts_with(entry.key)) found.set(entry.owner);
     }

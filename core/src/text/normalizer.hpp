@@ -6,6 +6,8 @@
 
 #include <bit>
 #include <cstring>
+#include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,24 +36,37 @@ class Origins {
  public:
   static constexpr bool kFollows = true;
 
-  void grown(std::size_t room) { ranges_.resize(room); }
+  void grown(std::size_t room) {
+    begins_ = grown(begins_, room);
+    ends_ = grown(ends_, room);
+    room_ = room;
+  }
   void copied(std::size_t at, std::size_t from, std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i) {
-      const auto source = static_cast<std::uint32_t>(from + i);
-      ranges_[at + i] = {source, source + 1};
-    }
+    std::iota(begins_.get() + at, begins_.get() + at + bytes, static_cast<std::uint32_t>(from));
+    std::iota(ends_.get() + at, ends_.get() + at + bytes, static_cast<std::uint32_t>(from + 1));
   }
   void written(std::size_t at, std::size_t bytes, TextRange range) {
-    for (std::size_t i = 0; i < bytes; ++i) ranges_[at + i] = range;
+    for (std::size_t i = 0; i < bytes; ++i) {
+      begins_[at + i] = range.begin;
+      ends_[at + i] = range.end;
+    }
   }
-  void extended(std::size_t at, std::size_t end) { ranges_[at].end = static_cast<std::uint32_t>(end); }
+  void extended(std::size_t at, std::size_t end) { ends_[at] = static_cast<std::uint32_t>(end); }
 
-  [[nodiscard]] TextRange of(std::size_t begin, std::size_t end) const {
-    return {ranges_[begin].begin, ranges_[end - 1].end};
-  }
+  [[nodiscard]] TextRange of(std::size_t begin, std::size_t end) const { return {begins_[begin], ends_[end - 1]}; }
 
  private:
-  std::vector<TextRange> ranges_;
+  using Places = std::unique_ptr<std::uint32_t[]>;  // not a vector: room is written before it is read, and clearing it would take longer
+
+  [[nodiscard]] Places grown(const Places& places, std::size_t room) const {
+    auto larger = std::make_unique_for_overwrite<std::uint32_t[]>(room);
+    if (room_ > 0) std::memcpy(larger.get(), places.get(), room_ * sizeof(std::uint32_t));
+    return larger;
+  }
+
+  Places begins_;
+  Places ends_;
+  std::size_t room_ = 0;
 };
 
 /// Made for one text and run once.

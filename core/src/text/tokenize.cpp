@@ -42,20 +42,20 @@ bool first_letter_is_upper(std::string_view source) {
 // Tokens come in the order of the normalised text, so what is known of gaps and quotations moves forward only.
 class StreamSink {
  public:
-  StreamSink(std::string_view source, std::string_view normalized, const Origins& origins)
-      : source_(source), normalized_(normalized), origins_(origins), quotations_(find_quotations(source)) {}
+  StreamSink(std::string_view source, std::string_view normalized, const Origins& origins, bool hashes)
+      : source_(source), normalized_(normalized), origins_(origins), hashes_(hashes), quotations_(find_quotations(source)) {}
 
   void operator()(std::size_t begin, std::size_t end) {
     const auto token = normalized_.substr(begin, end - begin);
     const TextRange range = origins_.of(begin, end);
-    stream_.hashes.push_back(hash_token(token));
+    if (hashes_) stream_.hashes.push_back(hash_token(token));
     stream_.ranges.push_back(range);
     stream_.flags.push_back(flags_of(token, range, begin));
     gap_ = std::max(gap_, end);
   }
 
   TokenStream finish(std::uint64_t repaired) {
-    stream_.kinds.assign(stream_.size(), FurnitureKind::Story);
+    stream_.kinds.assign(stream_.ranges.size(), FurnitureKind::Story);
     stream_.repaired = repaired;
     return std::move(stream_);
   }
@@ -82,11 +82,21 @@ class StreamSink {
   std::string_view source_;
   std::string_view normalized_;
   const Origins& origins_;
+  bool hashes_;
   std::vector<TextRange> quotations_;
   std::size_t quotation_ = 0;
   std::size_t gap_ = 0;  // end of the last token, in the normalised text
   TokenStream stream_;
 };
+
+TokenStream token_stream(std::string_view text, bool hashes) {
+  Origins origins;
+  Normalizer normalizer(text, origins);
+  const std::string normalized = normalizer.run();
+  StreamSink sink(text, normalized, origins, hashes);
+  WordCutter(normalized, sink).run();
+  return sink.finish(normalizer.repaired());
+}
 
 }  // namespace
 
@@ -94,14 +104,9 @@ std::uint64_t hash_token(std::string_view normalized) { return hash_any_token(no
 
 std::string_view unicode_version() { return unicode::kVersion; }
 
-TokenStream tokenize(std::string_view text) {
-  Origins origins;
-  Normalizer normalizer(text, origins);
-  const std::string normalized = normalizer.run();
-  StreamSink sink(text, normalized, origins);
-  WordCutter(normalized, sink).run();
-  return sink.finish(normalizer.repaired());
-}
+TokenStream tokenize(std::string_view text) { return token_stream(text, true); }
+
+TokenStream place_tokens(std::string_view text) { return token_stream(text, false); }
 
 std::uint64_t hash_tokens(std::string_view text, std::vector<std::uint64_t>& hashes) {
   hashes.clear();

@@ -18,6 +18,9 @@ struct CommonShingle {
 /// In the order of the shingles. Seeds are sorted.
 [[nodiscard]] std::vector<CommonShingle> common_shingles(std::span<const Seed> a, std::span<const Seed> b);
 
+/// The same of two texts, several times as fast: each shingle of the one with fewer is looked up in its part of the other.
+[[nodiscard]] std::vector<CommonShingle> common_shingles(const PreparedText& a, const PreparedText& b);
+
 /// The seeds of the shingle that begins at `first`: all places of it.
 [[nodiscard]] std::span<const Seed> places_from(std::span<const Seed> seeds, std::size_t first);
 
@@ -33,8 +36,8 @@ struct ShingleOverlap {
 /// Of all text.
 [[nodiscard]] ShingleOverlap overlap_of(const PreparedText& a, const PreparedText& b, std::span<const CommonShingle> common);
 
-/// Of the stories. Of a shingle that occurs more than once, one place in the story is enough.
-[[nodiscard]] ShingleOverlap story_overlap_of(const PreparedText& a, const StoryMask& story_a, const PreparedText& b, const StoryMask& story_b,
-                                       std::span<const CommonShingle> common);
+/// Of the stories; these by place, as story_shingles() gives them. Of a shingle that occurs more than once, one place in the story is enough.
+[[nodiscard]] ShingleOverlap story_overlap_of(const PreparedText& a, std::span<const std::uint8_t> story_a, const PreparedText& b,
+                                              std::span<const std::uint8_t> story_b, std::span<const CommonShingle> common);
 
 }  // namespace wireprint

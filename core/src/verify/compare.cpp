@@ -6,6 +6,7 @@
 #include <span>
 
 #include "verify/common_shingles.hpp"
+#include "verify/reach.hpp"
 #include "verify/tiling.hpp"
 #include "wireprint/verify/conflicts.hpp"
 
@@ -55,7 +56,7 @@ class Proof {
       : a_(a), b_(b), common_(common), story_a_(story_of(a, horizon)), story_b_(story_of(b, horizon)) {}
 
   void set_story(Match& match) const {
-    const ShingleOverlap story = story_overlap_of(a_, story_a_, b_, story_b_, common_);
+    const ShingleOverlap story = story_overlap_of(a_, story_shingles(a_, story_a_), b_, story_shingles(b_, story_b_), common_);
     match.jaccard = story.jaccard();
     match.containment_a_in_b = {story.common, story.a};
     match.containment_b_in_a = {story.common, story.b};
@@ -173,16 +174,20 @@ class Proof {
 };
 
 bool shares_no_story(const PreparedText& a, const PreparedText& b, Common common, Day horizon) {
-  return story_overlap_of(a, story_of(a, horizon), b, story_of(b, horizon), common).common == 0;
+  const auto story = [horizon](const PreparedText& text) { return story_shingles(text, story_of(text, horizon)); };
+  return story_overlap_of(a, story(a), b, story(b), common).common == 0;
 }
 
-SharedStory shared_story(const PreparedText& a, const PreparedText& b, Common common, Day horizon) {
-  if (!shares_enough_to_align(a, b, common)) return {};
-  const StoryMask story_a = story_of(a, horizon);
-  const StoryMask story_b = story_of(b, horizon);
-  SharedStory story{.a = story_a.count, .b = story_b.count};
+/// The stories of two texts as of a horizon.
+struct Stories {
+  StoryMask a;
+  StoryMask b;
+};
+
+SharedStory shared_story(const PreparedText& a, const PreparedText& b, Common common, const Stories& stories) {
+  SharedStory story{.a = stories.a.count, .b = stories.b.count};
   for (const auto& run : align(a, b, common)) {
-    for_each_stretch(run, story_a, story_b, [&](std::uint32_t, std::uint32_t words) {
+    for_each_stretch(run, stories.a, stories.b, [&](std::uint32_t, std::uint32_t words) {
       story.shared += words;
       ++story.runs;
     });
@@ -196,7 +201,7 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
   Match match;
   match.same_outlet = facts.same_outlet;
   match.days_apart = facts.days_apart;
-  const auto common = common_shingles(a.seeds, b.seeds);
+  const auto common = common_shingles(a, b);
   set_all_text(match, a, b, common);
   const bool nearly_identical = contained_both_ways(match) >= kNearlyIdentical;
   Proof proof(a, b, common, nearly_identical ? kPatternsOnly : facts.horizon);
@@ -207,20 +212,25 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
 }
 
 SharedStory shared_story(const PreparedText& a, const PreparedText& b, Day horizon) {
-  const auto common = common_shingles(a.seeds, b.seeds);
-  return shared_story(a, b, common, contained_both_ways(a, b, common) >= kNearlyIdentical ? kPatternsOnly : horizon);
+  const auto common = common_shingles(a, b);
+  if (!shares_enough_to_align(a, b, common)) return {};
+  const Day as_of = contained_both_ways(a, b, common) >= kNearlyIdentical ? kPatternsOnly : horizon;
+  return shared_story(a, b, common, {story_of(a, as_of), story_of(b, as_of)});
 }
 
-std::optional<SharedStory> shared_story_below(const PreparedText& a, const PreparedText& b, Day horizon, double contained) {
+bool contain_or_share(const PreparedText& a, const PreparedText& b, Day horizon, double contained, const std::function<bool(const SharedStory&)>& enough) {
   assert(contained <= kNearlyIdentical && "what is nearly identical has its story by patterns only");
-  const auto common = common_shingles(a.seeds, b.seeds);
-  if (contained_both_ways(a, b, common) >= contained) return std::nullopt;
-  return shared_story(a, b, common, horizon);
+  const auto common = common_shingles(a, b);
+  if (contained_both_ways(a, b, common) >= contained) return true;
+  if (!shares_enough_to_align(a, b, common)) return enough({});
+  const Stories stories{story_of(a, horizon), story_of(b, horizon)};
+  const SharedStory most{.a = stories.a.count, .b = stories.b.count, .shared = words_in_reach(a, stories.a, b, stories.b, common)};
+  return enough(most) && enough(shared_story(a, b, common, stories));
 }
 
 double contained_both_ways(const Match& match) { return std::min(match.containment_all_a_in_b.value(), match.containment_all_b_in_a.value()); }
 
-double contained_both_ways(const PreparedText& a, const PreparedText& b) { return contained_both_ways(a, b, common_shingles(a.seeds, b.seeds)); }
+double contained_both_ways(const PreparedText& a, const PreparedText& b) { return contained_both_ways(a, b, common_shingles(a, b)); }
 
 bool numbers_conflict(const Match& match, std::uint32_t least) {
   return match.number_conflicts >= least && match.number_conflicts * kWordsAConflict > match.aligned_words;

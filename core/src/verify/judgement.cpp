@@ -155,11 +155,12 @@ void judge(Match& match, const CopyRule& rule) {
 }
 
 bool may_be_copy(const PreparedText& a, const PreparedText& b, Day horizon, const CopyRule& rule) {
-  const auto story = shared_story_below(a, b, horizon, std::min(kNearlyIdentical, rule.reissued));
-  if (!story) return true;
-  const double of_shorter = Share{story->shared, std::min(story->a, story->b)}.value();
-  const double of_longer = Share{story->shared, std::max(story->a, story->b)}.value();
-  return shares_enough(of_shorter, of_longer, story->shared, rule);
+  const auto enough = [&](const SharedStory& story) {
+    const double of_shorter = Share{story.shared, std::min(story.a, story.b)}.value();
+    const double of_longer = Share{story.shared, std::max(story.a, story.b)}.value();
+    return shares_enough(of_shorter, of_longer, story.shared, rule);
+  };
+  return contain_or_share(a, b, horizon, std::min(kNearlyIdentical, rule.reissued), enough);
 }
 
 Verdict verdict_under(const Match& match, const CopyRule& rule) { return verdict_of(grounds_of(match, rule).decisive); }

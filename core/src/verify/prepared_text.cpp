@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
 
 #include "wireprint/sketch/sample.hpp"
@@ -57,9 +58,14 @@ std::vector<Day> recurring_from(const std::vector<SampledShingle>& sampled, std:
   return from;
 }
 
+struct SortedSeeds {
+  std::vector<Seed> seeds;
+  std::vector<std::uint32_t> parts;  // where each begins
+};
+
 // Shingles are well-mixed hashes, so their first bits share them out evenly: with as many parts as there are shingles, a
 // counting sort by those leaves hardly anything to sort.
-std::vector<Seed> sorted_seeds(const std::vector<std::uint64_t>& shingles) {
+SortedSeeds sorted_seeds(const std::vector<std::uint64_t>& shingles) {
   if (shingles.empty()) return {};
   const int bits = std::bit_width(shingles.size());
   const auto part_of = [shift = 64 - bits](std::uint64_t shingle) { return static_cast<std::size_t>(shingle >> shift); };
@@ -73,7 +79,7 @@ std::vector<Seed> sorted_seeds(const std::vector<std::uint64_t>& shingles) {
     const std::size_t end = part + 1 < ends.size() ? ends[part + 1] : seeds.size();
     if (end - ends[part] > 1) std::sort(seeds.begin() + ends[part], seeds.begin() + static_cast<std::ptrdiff_t>(end));
   }
-  return seeds;
+  return {std::move(seeds), std::move(ends)};
 }
 
 std::uint32_t count_distinct(const std::vector<Seed>& seeds) {
@@ -87,7 +93,7 @@ std::uint32_t count_distinct(const std::vector<Seed>& seeds) {
 std::vector<Seed> seeds_of(std::span<const std::uint64_t> words, const Recipe& recipe) {
   std::vector<std::uint64_t> shingles;
   hash_shingles(words, recipe.shingle_words, recipe.seed, shingles);
-  return sorted_seeds(shingles);
+  return sorted_seeds(shingles).seeds;
 }
 
 std::vector<std::uint64_t> headline_words(std::string_view headline) {
@@ -126,7 +132,9 @@ PreparedText prepare_words(TokenStream tokens, const Recipe& recipe, const Cross
   text.tokens = std::move(tokens);
   std::vector<std::uint64_t> shingles;
   hash_shingles(text.tokens.hashes, recipe.shingle_words, recipe.seed, shingles);
-  text.seeds = sorted_seeds(shingles);
+  auto [seeds, parts] = sorted_seeds(shingles);
+  text.seeds = std::move(seeds);
+  text.seed_parts = std::move(parts);
   text.distinct_shingles = count_distinct(text.seeds);
   text.recurring_from = recurring_from(sampled_shingles(shingles, text.tokens.size(), recipe, crossing), text.tokens.size(), shingles_beside(recipe));
   return text;
@@ -140,19 +148,25 @@ void set_spread(PreparedText& text, const Recipe& recipe, const CrossingOf& cros
 
 StoryMask story_of(const PreparedText& text, Day horizon) {
   const std::size_t tokens = text.tokens.size();
-  StoryMask mask{std::vector<std::uint8_t>(tokens, 0), std::vector<std::uint8_t>(text.seeds.size(), 0), 0};
+  StoryMask mask{std::vector<std::uint8_t>(tokens, 0), 0};
   for (std::size_t i = 0; i < tokens; ++i) {
-    const bool story = text.tokens.kinds[i] == FurnitureKind::Story && text.recurring_from[i] > horizon;
-    mask.words[i] = story ? 1 : 0;
-    mask.count += story ? 1U : 0U;
+    const unsigned by_pattern = text.tokens.kinds[i] == FurnitureKind::Story ? 1 : 0;
+    const unsigned by_spread = text.recurring_from[i] > horizon ? 1 : 0;
+    mask.words[i] = static_cast<std::uint8_t>(by_pattern & by_spread);
   }
-  const std::size_t width = text.shingle_width();
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < tokens; ++i) {
-    run = mask.words[i] != 0 ? run + 1 : 0;
-    if (i + 1 >= width) mask.shingles[i + 1 - width] = run >= width ? 1 : 0;
-  }
+  mask.count = std::accumulate(mask.words.begin(), mask.words.end(), std::uint32_t{0});
   return mask;
+}
+
+std::vector<std::uint8_t> story_shingles(const PreparedText& text, const StoryMask& story) {
+  const std::size_t width = text.shingle_width();
+  std::vector<std::uint8_t> shingles(text.seeds.size());
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < story.words.size(); ++i) {
+    run = story.words[i] != 0 ? run + 1 : 0;
+    if (i + 1 >= width) shingles[i + 1 - width] = run >= width ? 1 : 0;
+  }
+  return shingles;
 }
 
 }  // namespace wireprint

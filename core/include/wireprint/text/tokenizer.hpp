@@ -29,6 +29,9 @@ namespace wireprint {
 /// Tokens with ranges and flags. `text` may hold any bytes, at most 4 GiB.
 [[nodiscard]] TokenStream tokenize(std::string_view text);
 
+/// tokenize() without the hashes, for who has them: that array is left empty.
+[[nodiscard]] TokenStream place_tokens(std::string_view text);
+
 /// The hashes of tokenize(text) alone, several times as fast. Clears `hashes` and reuses its memory.
 /// Returns how many invalid UTF-8 subparts were repaired.
 std::uint64_t hash_tokens(std::string_view text, std::vector<std::uint64_t>& hashes);

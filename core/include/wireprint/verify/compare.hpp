@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "wireprint/spread/crossing_days.hpp"
@@ -42,8 +43,10 @@ struct SharedStory {
 /// align the two.
 [[nodiscard]] SharedStory shared_story(const PreparedText& a, const PreparedText& b, Day horizon);
 
-/// As that; nothing, at once, for a pair of which each contains `contained` of all of the other and more.
-[[nodiscard]] std::optional<SharedStory> shared_story_below(const PreparedText& a, const PreparedText& b, Day horizon, double contained);
+/// Whether each of the two contains `contained` of all of the other and more, or their shared_story() is `enough`. What is enough has to
+/// be so with more shared words too: most pairs are refused by a bound of these, without an alignment.
+[[nodiscard]] bool contain_or_share(const PreparedText& a, const PreparedText& b, Day horizon, double contained,
+                                    const std::function<bool(const SharedStory&)>& enough);
 
 /// What compare() found of that.
 [[nodiscard]] inline SharedStory shared_story_of(const Match& match) { return {match.story_words_a, match.story_words_b, match.shared_words, match.shared_runs}; }

@@ -38,7 +38,8 @@ struct PreparedText {
   std::string_view body;                     ///< not owned
   TokenStream tokens;                        ///< of the body, furniture by pattern marked
   std::vector<std::uint64_t> headline;       ///< headline_words()
-  std::vector<Seed> seeds;                   ///< of all tokens
+  std::vector<Seed> seeds;                   ///< of all tokens, sorted
+  std::vector<std::uint32_t> seed_parts;     ///< where the seeds with each value of their first bits begin; a power of two of them, about as many as seeds
   std::uint32_t distinct_shingles = 0;
   Spelling spelling;                         ///< of the tokens, where letters may have been misread; else empty
   std::vector<Day> recurring_from;           ///< by token: furniture for pairs whose horizon is this day or later; or kNever
@@ -67,11 +68,13 @@ void set_spread(PreparedText& text, const Recipe& recipe, const CrossingOf& cros
 
 /// Which words are story as of a horizon: those that neither a pattern nor their spread in time makes furniture.
 struct StoryMask {
-  std::vector<std::uint8_t> words;     ///< by token: 1 for story
-  std::vector<std::uint8_t> shingles;  ///< by place: 1 where all words of the shingle are story
-  std::uint32_t count = 0;             ///< story words
+  std::vector<std::uint8_t> words;  ///< by token: 1 for story
+  std::uint32_t count = 0;          ///< story words
 };
 
 [[nodiscard]] StoryMask story_of(const PreparedText& text, Day horizon);
+
+/// By place: 1 where all words of the shingle are story.
+[[nodiscard]] std::vector<std::uint8_t> story_shingles(const PreparedText& text, const StoryMask& story);
 
 }  // namespace wireprint
