@@ -128,7 +128,7 @@ class Refused(InArchive):
                 shutil.copytree(old, self.folder / "copy")
             done = run(*command)
             self.assertEqual(done.returncode, 3, done.stderr)
-            self.assertIn(b"version 1; this library reads 2", done.stderr)
+            self.assertIn(b"version 1; this library reads 2 to 3", done.stderr)
             self.assertIn(b"archive export articles --bodies", done.stderr)
 
     def test_of_other_rules_is_told_to_be_rebuilt(self):

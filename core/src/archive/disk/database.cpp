@@ -46,6 +46,7 @@ rocksdb::ColumnFamilyOptions settings_of(Family family, const std::shared_ptr<ro
   settings.max_bytes_for_level_base = 1U << 30U;
   settings.level_compaction_dynamic_level_bytes = true;
   settings.compression = family == Family::Runs ? rocksdb::kNoCompression : rocksdb::kZSTD;
+  if (family != Family::Runs) settings.compression_per_level = {rocksdb::kLZ4Compression, rocksdb::kZSTD};  // what is new is packed well once, when it is merged
   if (family == Family::Texts) {  // a dictionary for each file, trained on what it holds
     settings.compression_opts.max_dict_bytes = 64U << 10U;
     settings.compression_opts.zstd_max_train_bytes = 100 * settings.compression_opts.max_dict_bytes;

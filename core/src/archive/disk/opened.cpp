@@ -14,7 +14,8 @@ constexpr std::size_t kShingleAt = kEpochAt + 8;
 Error damaged(std::string reason) { return {ErrorCode::Damaged, "archive: " + std::move(reason)}; }
 
 Result<std::optional<std::uint64_t>> epoch_of(const Database& database, Family family) {
-  const auto row = database.get(family, kEpochKey);
+  auto row = database.get(family, kEpochKey);
+  if (row && !*row) row = database.get(family, kEpochKeyOfVersion2);
   if (!row) return fail(row.error());
   if (!*row) return std::optional<std::uint64_t>();
   RowReader in(**row);
