@@ -7,7 +7,6 @@ namespace {
 
 constexpr Day kLastDay = kUndated - 1;
 
-
 void set_standing(Night& night, DocId doc, const auto& change) {
   if (doc == kNoDoc) return;
   Standing row = night.after.standing(doc);
@@ -63,15 +62,15 @@ std::vector<std::pair<std::uint64_t, Day>> change_counted(Night& night, const st
   return touched;
 }
 
-// Marks all holders of a shingle whose crossing day moved: their pairs with later dates between the two days, less what
-// the look-ahead is, are judged otherwise.
+// Marks the holders of a shingle whose crossing day moved: their pairs with later dates between the two days, less what the
+// look-ahead is, are judged otherwise. Of who came all pairs are new.
 void mark_holders(Night& night, std::uint64_t shingle, Day old, Day now) {
   const Day first = std::min(old, now);
   const Day last = std::max(old, now);
   const DayRange pairs{first - kLookAheadDays, last == kNever ? kLastDay : last - kLookAheadDays - 1};
   for (const DayRange days : {DayRange{.last = pairs.last}, DayRange{.first = kUndated}}) {
     for (const Posting& posting : night.overlay.postings(PostingKind::Sample, shingle, days)) {
-      if (night.after.standing(posting.doc).current) night.stale.add(posting.doc, pairs);
+      if (night.before.marks(posting.doc).current && night.after.marks(posting.doc).current) night.stale.add(posting.doc, pairs);
     }
   }
 }

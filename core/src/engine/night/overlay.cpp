@@ -66,11 +66,9 @@ std::optional<OutletRecord> Overlay::outlet(std::string_view outlet) const {
 
 std::vector<Posting> Overlay::postings(PostingKind kind, std::uint64_t hash, DayRange days) const {
   auto list = base_->postings(kind, hash, days);
-  const auto& own = postings_.at(place_of(kind));
-  const auto found = own.find(hash);
-  if (found != own.end()) {
-    std::ranges::copy_if(found->second, std::back_inserter(list), [&](const Posting& posting) { return days.contains(posting.day); });
-  }
+  postings_.at(place_of(kind)).visit(hash, [&](const Posting& posting) {
+    if (days.contains(posting.day)) list.push_back(posting);
+  });
   if (!removed_.empty()) std::erase_if(list, [&](const Posting& posting) { return removed_.contains(posting.doc); });
   return list;
 }
@@ -97,8 +95,8 @@ std::vector<DocId> Overlay::representatives(Day day, std::size_t limit) const {
 }
 
 Day Overlay::crossing(std::uint64_t shingle) const {
-  const auto found = changes_.crossings.find(shingle);
-  return found != changes_.crossings.end() ? found->second : base_->crossing(shingle);
+  const Day* found = crossings_.find(shingle);
+  return found != nullptr ? *found : base_->crossing(shingle);
 }
 
 std::vector<CopyRecord> Overlay::copies(DocId doc) const {
@@ -133,7 +131,7 @@ std::vector<Event> Overlay::events_after(std::uint64_t seq, std::size_t limit) c
 
 DocId Overlay::add(NewDoc doc) {
   const DocId number = docs();
-  const auto list = [&](PostingKind kind, std::uint64_t hash) { postings_.at(place_of(kind))[hash].push_back({number, doc.record.day()}); };
+  const auto list = [&](PostingKind kind, std::uint64_t hash) { postings_.at(place_of(kind)).add(hash, {number, doc.record.day()}); };
   list(PostingKind::Text, doc.record.exact.low);
   for (const std::uint64_t band : doc.bands) list(PostingKind::Band, band);
   for (const std::uint64_t shingle : doc.print.samples) list(PostingKind::Sample, shingle);

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "engine/night/added_postings.hpp"
 #include "wireprint/archive/article_store.hpp"
 
 namespace wireprint {
@@ -51,7 +52,7 @@ class Overlay : public StoreView {
   void put_key(const std::string& key, Put<KeyRecord> row) { changes_.keys[key] = std::move(row); }
   void put_outlet(const std::string& outlet, OutletRecord row) { changes_.outlets[outlet] = std::move(row); }
   void put_representative(Day day, std::uint64_t hash, DocId doc, bool stands);
-  void put_crossing(std::uint64_t shingle, Day day) { changes_.crossings[shingle] = day; }
+  void put_crossing(std::uint64_t shingle, Day day) { changes_.crossings[shingle] = crossings_[shingle] = day; }
   void put_copy(const CopyRecord& copy) { set_copy(copy.a, copy.b, copy); }
   void remove_copy(DocId a, DocId b) { set_copy(a, b, std::nullopt); }
   void put_cluster(ClusterNumber number, ClusterRecord row) { changes_.clusters[number] = std::move(row); }
@@ -71,7 +72,8 @@ class Overlay : public StoreView {
 
   std::shared_ptr<const StoreView> base_;
   Changes changes_;
-  std::array<std::unordered_map<std::uint64_t, std::vector<Posting>>, 3> postings_;  // of what was added
+  std::array<AddedPostings, 3> postings_;  // by kind
+  HashTable<Day> crossings_;
   std::unordered_map<DocId, std::set<std::pair<DocId, DocId>>> copies_of_;            // pairs that were written, by either side
   std::unordered_set<DocId> removed_;
   std::vector<Marks> marks_;                      // of what was added
