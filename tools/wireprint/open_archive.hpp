@@ -20,6 +20,6 @@ struct OpenArchive {
 [[nodiscard]] Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, bool keeps_text, int threads, Terminal& terminal);
 
 /// Errors: those of the store; NotFound where there is no archive.
-[[nodiscard]] Result<OpenArchive> open_for_reading(const ArchiveFlags& flags);
+[[nodiscard]] Result<OpenArchive> open_for_reading(const ArchiveFlags& flags, int threads = 1);
 
 }  // namespace wireprint::command
