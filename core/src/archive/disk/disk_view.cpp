@@ -122,12 +122,12 @@ std::vector<Posting> DiskView::postings(PostingKind kind, std::uint64_t hash, Da
   return list ? std::move(*list) : std::vector<Posting>();
 }
 
-std::vector<DocId> DiskView::representatives(Day day, std::size_t limit) const {
-  std::vector<DocId> list;
+std::vector<Representative> DiskView::representatives(Day day, std::size_t limit) const {
+  std::vector<Representative> list;
   if (limit == 0) return list;
   const std::string prefix = numbers(Table::Representative, {{sortable(day), 4}});
   scan(Family::State, prefix, prefix, [&](std::string_view key, std::string_view) {
-    list.push_back(static_cast<DocId>(key_number(key, kTableByte + 12, 4)));
+    list.push_back({key_number(key, kTableByte + 4, 8), static_cast<DocId>(key_number(key, kTableByte + 12, 4))});
     return list.size() < limit;
   });
   return list;

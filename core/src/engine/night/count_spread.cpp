@@ -49,11 +49,11 @@ std::vector<std::pair<std::uint64_t, Day>> change_counted(Night& night, const st
   for (const Day day : days) {
     const auto old = night.overlay.base().representatives(day, rate);
     const auto now = night.overlay.representatives(day, rate);
-    for (const DocId doc : old) {
-      if (std::ranges::find(now, doc) == now.end()) see(doc, day, false);
+    for (const Representative& one : old) {
+      if (!std::ranges::binary_search(now, one)) see(one.doc, day, false);
     }
-    for (const DocId doc : now) {
-      if (std::ranges::find(old, doc) == old.end()) see(doc, day, true);
+    for (const Representative& one : now) {
+      if (!std::ranges::binary_search(old, one)) see(one.doc, day, true);
     }
   }
   std::ranges::sort(touched);
