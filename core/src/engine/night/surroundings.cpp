@@ -34,7 +34,7 @@ bool Surroundings::comes_before(const Posting& a, const Posting& b) const {
 }
 
 void Surroundings::read(Part& part) const {
-  std::ranges::sort(part.shingles);
+  std::ranges::sort(part.shingles, {}, [](std::uint64_t shingle) { return std::pair(order_of(shingle), shingle); });
   const auto repeated = std::ranges::unique(part.shingles);
   part.shingles.erase(repeated.begin(), repeated.end());
   part.lists.reserve(part.shingles.size());
