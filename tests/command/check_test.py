@@ -82,6 +82,28 @@ class Answers(InArchive):
         jsonschema.validate(match, json.loads(run("schema", "match").stdout))
         self.assertEqual((match["a"], match["b"], match["lag_days"]), ("a", "x", 1))
 
+    def test_go_with_what_adding_them_would_make_of_each_and_nothing_is_stored(self):
+        asked = [article("x", self.ferry, outlet="X", day=2), "{", article("n1", story("new"), day=3), article("n2", story("new"), outlet="N", day=3), article("z", "")]
+        articles, kept = self.folder / "articles.jsonl", self.folder / "kept.jsonl"
+        before = self.of_archive("inspect"), self.exported()
+        self.check(*asked, arguments=["--articles", articles, "--dedup", kept, "--max-bad", "9"])
+        self.assertEqual((self.of_archive("inspect"), self.exported()), before)
+        told = lines(articles.read_bytes())
+        self.assertEqual([(a["key"], a["status"], a["cluster"], a["original"], a["selected"]) for a in told],
+                         [("x", "ok", "a", "a", False), (None, "error", None, None, True), ("n1", "ok", "n1", "n1", True), ("n2", "ok", "n1", "n1", False), ("z", "empty", None, None, True)])
+        self.assertEqual(kept.read_text().splitlines(), [asked[1], asked[2], asked[4]])
+        added_articles, added_kept = self.folder / "added.jsonl", self.folder / "added-kept.jsonl"
+        self.add(self.file("asked.jsonl", *asked), "--articles", added_articles, "--dedup", added_kept, "--max-bad", "9")
+        self.assertEqual((articles.read_bytes(), kept.read_bytes()), (added_articles.read_bytes(), added_kept.read_bytes()))
+
+    def test_with_a_file_beside_them_can_be_asked_for_through_a_pipe(self):
+        kept = self.folder / "kept.jsonl"
+        with Talk("check", "--archive", self.archive, "-", "--dedup", kept) as talk:
+            talk.say(article("x", self.ferry, outlet="X", day=2), article("y", story("new")))
+            code, answers = talk.end()
+        self.assertEqual((code, [a["verdict"] for a in answers]), (0, ["copy", "different"]))
+        self.assertEqual([r["id"] for r in lines(kept.read_bytes())], ["y"])
+
     def test_come_before_the_next_line_is_sent(self):
         with Talk("check", "--archive", self.archive, "-") as talk:
             for number in range(5):
@@ -128,7 +150,7 @@ class Refused(InArchive):
                 shutil.copytree(old, self.folder / "copy")
             done = run(*command)
             self.assertEqual(done.returncode, 3, done.stderr)
-            self.assertIn(b"version 1; this library reads 2", done.stderr)
+            self.assertIn(b"version 1; this library reads 2 to 3", done.stderr)
             self.assertIn(b"archive export articles --bodies", done.stderr)
 
     def test_of_other_rules_is_told_to_be_rebuilt(self):

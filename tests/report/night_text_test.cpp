@@ -19,6 +19,7 @@ NightReport sample_night() {
   for (const ArticleId id : order) {
     place[id] = static_cast<ArticleId>(articles.size());
     articles.push_back(run.articles[id]);
+    articles.back().reference = id < 2;
   }
   run.articles = std::move(articles);
   run.matches.clear();
@@ -46,6 +47,25 @@ TEST_CASE("of a story of the archive the report shows the original and what toni
   const std::string text = night_text(sample_night());
   CHECK_THAT(text, Contains("  2 + 2  Harbour bridge to close for six weeks\n       AP · first in Harbor Ledger") && Contains("extended") && Contains("verbatim"));
   CHECK_THAT(text, !Contains("Coast Courier"));
+}
+
+TEST_CASE("an original that was there before tonight is said to be in the archive") {
+  CHECK_THAT(night_text(sample_night()), Contains("(in the archive)"));
+  NightReport whole{.run = test::sample_run(), .fates = {}, .events = {}};
+  whole.fates.assign(whole.run.articles.size(), EventKind::New);
+  CHECK_THAT(night_text(whole), !Contains("(in the archive)"));
+}
+
+TEST_CASE("a cluster that was split off is told in one line, with the articles that it took along") {
+  NightReport night = sample_night();
+  const auto moved = [](const char* key, std::string to, std::vector<std::string> from) {
+    return Event{.seq = 0, .kind = EventKind::Moved, .key = Key{key, false}, .cluster = std::move(to), .from = std::move(from), .original = {}, .role = {}};
+  };
+  night.events = {{.seq = 1, .kind = EventKind::Split, .key = {}, .cluster = "s1", .from = {"h1"}, .original = {}, .role = {}},
+                  {.seq = 2, .kind = EventKind::Split, .key = {}, .cluster = "s2", .from = {"h1", "h2"}, .original = {}, .role = {}},
+                  moved("x1", "s1", {"h1"}), moved("x2", "s2", {"h2"}), moved("x3", "s1", {"h1"}), moved("x4", "s1", {"h7"})};
+  CHECK_THAT(night_text(night), Contains("What became of clusters\n\n  cluster s1 was split off from h1 with 2 articles\n"
+                                         "  cluster s2 was split off from h1, h2 with 1 article\n  x4 moved from h7 to s1\n"));
 }
 
 TEST_CASE("a new story is shown whole, under its own heading") {

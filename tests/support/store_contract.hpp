@@ -90,8 +90,8 @@ inline void check_spread_rows(ArticleStore& store) {
   changes.representatives = {{{10, 7, 0}, true}, {{10, 3, 2}, true}, {{11, 1, 1}, true}};
   changes.crossings = {{5, 30}};
   REQUIRE(store.commit(std::move(changes)));
-  CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{2, 0});
-  CHECK(store.view()->representatives(10, 1) == std::vector<DocId>{2});
+  CHECK(store.view()->representatives(10, 9) == std::vector<Representative>{{3, 2}, {7, 0}});
+  CHECK(store.view()->representatives(10, 1) == std::vector<Representative>{{3, 2}});
   CHECK(store.view()->representatives(12, 9).empty());
   CHECK(store.view()->crossing(5) == 30);
   CHECK(store.view()->crossing(6) == kNever);
@@ -100,7 +100,7 @@ inline void check_spread_rows(ArticleStore& store) {
   gone.representatives = {{{10, 3, 2}, false}};
   gone.crossings = {{5, kNever}};
   REQUIRE(store.commit(std::move(gone)));
-  CHECK(store.view()->representatives(10, 9) == std::vector<DocId>{0});
+  CHECK(store.view()->representatives(10, 9) == std::vector<Representative>{{7, 0}});
   CHECK(store.view()->crossing(5) == kNever);
 }
 

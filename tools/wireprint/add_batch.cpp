@@ -25,15 +25,6 @@ struct Batch {
   std::vector<NightRecord> records;
 };
 
-// After what became of clusters, the events tell each article that came, in their order.
-std::vector<EventKind> kinds_of(const std::vector<Event>& events, std::size_t articles) {
-  const auto of_cluster = [](const Event& event) { return event.kind == EventKind::Merged || event.kind == EventKind::Split; };
-  auto event = std::ranges::find_if_not(events, of_cluster);
-  std::vector<EventKind> kinds;
-  for (; kinds.size() < articles; ++event) kinds.push_back(event->kind);
-  return kinds;
-}
-
 class Adding {
  public:
   Adding(const AddFlags& flags, const ReaderOptions& reader, Archive& archive, NightOutputs& outputs, ErrorLog& errors, ProgressSink progress)
@@ -110,27 +101,18 @@ void Adding::keep(Batch& batch, const RawRecord& record, Result<Article> article
 }
 
 Result<void> Adding::store(Batch batch) {
-  std::vector<Event> events;
-  std::vector<DocId> docs;
-  std::vector<EventKind> kinds;
+  BatchReport report;
   if (!batch.articles.empty()) {
     auto stored = archive_.add(std::move(batch.articles));
     if (!stored) return fail(stored.error());
-    events = std::move(stored->events);
-    docs = std::move(stored->docs);
-    kinds = kinds_of(events, docs.size());
+    report = std::move(*stored);
   }
-  std::size_t next = 0;
-  for (NightRecord& record : batch.records) {
-    if (record.fate == EventKind::Skipped) {
-      events.push_back({.seq = 0, .kind = EventKind::Skipped, .key = {}, .cluster = {}, .from = {}, .original = {}, .role = {}});
-    } else {
-      record.fate = kinds[next];
-      record.doc = docs[next++];
-    }
+  tell_fates(batch.records, report);
+  for (const NightRecord& record : batch.records) {
+    if (record.fate == EventKind::Skipped) report.events.push_back({.seq = 0, .kind = EventKind::Skipped, .key = {}, .cluster = {}, .from = {}, .original = {}, .role = {}});
     ++fates_[record.fate];
   }
-  outputs_.add(batch.records, std::move(events));
+  outputs_.add(batch.records, std::move(report.events));
   return outputs_.add_matches(archive_, batch.records);
 }
 

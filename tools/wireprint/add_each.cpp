@@ -48,7 +48,7 @@ Result<std::vector<CheckAnswer>> Intake::take(const std::vector<Asked>& asked) {
     auto answer = asked[i].article ? archive_.check(*asked[i].article, options) : Result<CheckAnswer>(refusal(asked[i]));
     if (answer) answers[i] = std::move(*answer);
     if (!answer) errors[i] = std::move(answer.error());
-    answers[i].line = asked[i].line;
+    answers[i].line = asked[i].where.line;
   });
   for (const auto& error : errors) {
     if (error) return fail(*error);
@@ -65,7 +65,7 @@ Result<void> take_all(Archive& archive, ArticleReader& reader, const AddFlags& f
     if (records.empty()) return {};
     for (RawRecord& record : records) {
       Asked one = parse(reader, std::move(record));
-      one.line == 0 && one.error ? desk.note_failed_input(*one.error) : asked.push_back(std::move(one));
+      one.where.line == 0 && one.error ? desk.note_failed_input(*one.error) : asked.push_back(std::move(one));
     }
     const auto answers = intake.take(asked);
     if (!answers) return fail(answers.error());

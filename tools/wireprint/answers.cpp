@@ -6,7 +6,7 @@
 namespace wireprint::command {
 
 Asked parse(ArticleReader& reader, RawRecord record) {
-  Asked asked{.article = {}, .error = {}, .line = record.where.line};
+  Asked asked{.article = {}, .error = {}, .where = record.where, .place = record.place};
   auto article = reader.parse(std::move(record));
   if (article) {
     asked.article = std::move(*article);

@@ -20,7 +20,8 @@ namespace wireprint::command {
 struct Asked {
   std::optional<Article> article;
   std::optional<Error> error;
-  std::uint64_t line = 0;  ///< 0 for an input that could not be opened, or read to its end: it gets no answer
+  Location where = {};     ///< without a line for an input that could not be opened, or read to its end: it gets no answer
+  RecordPlace place = {};
 };
 
 [[nodiscard]] Asked parse(ArticleReader& reader, RawRecord record);

@@ -36,7 +36,7 @@ std::string cluster_text(const StoreView& view, ClusterNumber number) {
   if (original && !cluster->members.empty()) text += fmt::format(", original {}", original->key.text);
   text += "\n";
   if (!cluster->aliases.empty()) text += fmt::format("  also called {}\n", fmt::join(cluster->aliases, ", "));
-  for (const ClusterTurn& turn : cluster->history) text += fmt::format("  at {:>8}  {}\n", turn.seq, turn_text(turn));
+  for (const ClusterTurn& turn : cluster->history) text += fmt::format("  event {:>8}  {}\n", turn.seq, turn_text(turn));
   return text;
 }
 

@@ -41,6 +41,12 @@ Counts count(const StoreView& view) {
   return counts;
 }
 
+// A small archive's rows stand in the log until there are enough of them for a file, its postings in rows.
+std::string place_of(const StoreSize& size) {
+  if (size.files == 0) return size.bytes == 0 ? "no file yet" : "in rows";
+  return fmt::format("in {} {}", size.files, size.files == 1 ? "file" : "files");
+}
+
 std::string figures_text(const StoreFigures& figures, const Counts& counts) {
   std::string text = fmt::format("articles    {}, {} versions came in all\nclusters    {} of two and more, which hold {} articles\n", counts.articles,
                                  figures.docs, counts.clustered, counts.copies);
@@ -48,7 +54,7 @@ std::string figures_text(const StoreFigures& figures, const Counts& counts) {
   std::uint64_t bytes = 0;
   for (const StoreSize& size : figures.sizes) bytes += size.bytes;
   text += fmt::format("bytes       {}\n", bytes);
-  for (const StoreSize& size : figures.sizes) text += fmt::format("  {:<18}{:>16}  in {} files\n", size.what, size.bytes, size.files);
+  for (const StoreSize& size : figures.sizes) text += fmt::format("  {:<18}{:>16}  {}\n", size.what, size.bytes, place_of(size));
   return text;
 }
 

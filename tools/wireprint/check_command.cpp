@@ -14,6 +14,7 @@
 #include "file_identity.hpp"
 #include "input_options.hpp"
 #include "open_archive.hpp"
+#include "rehearsal_files.hpp"
 #include "wireprint/base/executor.hpp"
 
 namespace wireprint::command {
@@ -27,6 +28,8 @@ struct CheckFlags {
   CheckOptions check;
   std::string output = "-";
   std::string matches;
+  std::string articles;
+  std::string dedup;
   std::string max_bad = "0";
   int threads = 0;
   bool fail_on_match = false;
@@ -40,7 +43,7 @@ Result<std::vector<CheckAnswer>> answer(const Archive& archive, const std::vecto
     auto answer = asked[i].article ? archive.check(*asked[i].article, flags.check) : Result<CheckAnswer>(refusal(asked[i]));
     if (answer) answers[i] = std::move(*answer);
     if (!answer) errors[i] = std::move(answer.error());
-    answers[i].line = asked[i].line;
+    answers[i].line = asked[i].where.line;
   });
   for (const auto& error : errors) {
     if (error) return fail(*error);
@@ -48,7 +51,7 @@ Result<std::vector<CheckAnswer>> answer(const Archive& archive, const std::vecto
   return answers;
 }
 
-Result<void> answer_all(const Archive& archive, ArticleReader& reader, const CheckFlags& flags, AnswerDesk& desk) {
+Result<void> answer_all(const Archive& archive, ArticleReader& reader, const CheckFlags& flags, AnswerDesk& desk, RehearsalFiles& files) {
   Arrivals arrivals(reader, kAtOnce);
   const Executor executor(flags.threads);
   do {
@@ -57,13 +60,22 @@ Result<void> answer_all(const Archive& archive, ArticleReader& reader, const Che
     if (records.empty()) break;
     for (RawRecord& record : records) {
       Asked one = parse(reader, std::move(record));
-      one.line == 0 && one.error ? desk.note_failed_input(*one.error) : asked.push_back(std::move(one));
+      one.where.line == 0 && one.error ? desk.note_failed_input(*one.error) : asked.push_back(std::move(one));
     }
     const auto answers = answer(archive, asked, flags, executor);
     if (!answers) return fail(answers.error());
     for (std::size_t i = 0; i < asked.size(); ++i) desk.write(asked[i], (*answers)[i]);
+    if (auto taken = files.take(std::move(asked)); !taken) return taken;
   } while (desk.flush());
-  return {};
+  return files.finish(reader.files());
+}
+
+std::vector<std::string> outputs_of(const CheckFlags& flags) {
+  std::vector<std::string> named{flags.output};
+  for (const std::string& path : {flags.matches, flags.articles, flags.dedup}) {
+    if (!path.empty()) named.push_back(path);
+  }
+  return named;
 }
 
 ExitCode end_of(const AnswerDesk& desk, bool fail_on_match, const BadLimit& limit, Terminal& terminal) {
@@ -82,20 +94,24 @@ ExitCode run(CheckFlags& flags, Terminal& terminal) {
   if (!options) return terminal.stop(ExitCode::Usage, options.error());
   if (flags.input.dry_run) return dry_run(flags.input.inputs, *options, true, *limit, terminal);
   answer_every_line(flags.input, *options);
-  std::vector<std::string> written_to{flags.output};
-  if (!flags.matches.empty()) written_to.push_back(flags.matches);
-  if (const auto apart = check_apart(written_to, flags.input.inputs); !apart) {
+  if (const auto apart = check_apart(outputs_of(flags), flags.input.inputs); !apart) {
     return terminal.stop(ExitCode::Usage, apart.error());
   }
-  const auto archive = open_for_reading(flags.archive);
+  if (!flags.dedup.empty()) {
+    if (const auto twice = check_readable_twice(flags.input.inputs); !twice) return terminal.stop(ExitCode::Usage, twice.error());
+  }
+  const auto archive = open_for_reading(flags.archive, flags.threads);
   if (!archive) return stop(archive.error(), terminal);
   auto outputs = AnswerOutputs::open(flags.output, flags.matches);
   if (!outputs) return terminal.stop(ExitCode::NotWritten, outputs.error());
+  auto night = NightFiles::open({flags.articles, flags.dedup}, flags.input.inputs);
+  if (!night) return terminal.stop(ExitCode::NotWritten, night.error());
 
   ErrorLog errors(terminal, nullptr);
   ArticleReader reader(flags.input.inputs, *options);
   AnswerDesk desk(outputs->answers, outputs->matches ? &*outputs->matches : nullptr, errors);
-  const auto answered = answer_all(archive->archive, reader, flags, desk);
+  RehearsalFiles files(archive->archive, std::move(*night));
+  const auto answered = answer_all(archive->archive, reader, flags, desk, files);
   errors.end();
   const auto written = outputs->finish();
   if (!answered) return stop(answered.error(), terminal);
@@ -121,6 +137,8 @@ void add_check(CLI::App& app, Runner& runner) {
   command->add_flag("--fail-on-match", flags->fail_on_match, "Exit 1 when an article is a copy");
   command->add_option("-o,--output", flags->output, "Write the answers here instead of standard output")->type_name("FILE");
   command->add_option("--matches", flags->matches, "Write a line for each match too, with all its figures")->type_name("FILE");
+  command->add_option("--articles", flags->articles, "Write what adding all of them would make of each; CSV if the name ends in .csv")->type_name("FILE");
+  command->add_option("--dedup", flags->dedup, "Write the input again without what copies the archive or an earlier record; it is read twice")->type_name("OUT");
   command->add_option("--max-bad", flags->max_bad, "Exit 4 only when more records, or per cent of them, are unreadable")->type_name("N|P%");
   command->add_option("--threads", flags->threads, "0 takes one for each processor")->check(CLI::Range(0, 1024).description(""))->type_name("N");
   runner.on(command, [flags](Terminal& terminal) { return run(*flags, terminal); });

@@ -9,7 +9,6 @@
 namespace wireprint::command {
 namespace {
 
-constexpr std::string_view kCsvLineBreak = "\r\n";  // RFC 4180
 constexpr std::size_t kAllMatches = 10'000;
 
 std::optional<Error> open_if_named(const std::string& path, std::optional<Output>& output) {
@@ -23,21 +22,13 @@ std::optional<Error> open_if_named(const std::string& path, std::optional<Output
 }  // namespace
 
 Result<NightOutputs> NightOutputs::open(const AddFlags& flags) {
-  NightOutputs outputs;
+  auto files = NightFiles::open({flags.articles, flags.dedup}, flags.input.inputs);
+  if (!files) return fail(files.error());
+  NightOutputs outputs(std::move(*files));
   if (const auto error = open_if_named(flags.output, outputs.main_)) return fail(*error);
-  if (const auto error = open_if_named(flags.articles, outputs.articles_)) return fail(*error);
   if (const auto error = open_if_named(flags.matches, outputs.matches_)) return fail(*error);
   if (const auto error = open_if_named(flags.errors, outputs.errors_)) return fail(*error);
-  if (!flags.dedup.empty()) {
-    auto mirror = Mirror::open(flags.dedup, flags.input.inputs);
-    if (!mirror) return fail(mirror.error());
-    outputs.dedup_.emplace(std::move(*mirror));
-    if (std::ranges::count(flags.input.inputs, "-") > 0) {
-      if (const auto kept = hold_stdin(flags.dedup); !kept) return fail(kept.error());
-    }
-  }
   outputs.format_ = flags.format;
-  outputs.articles_as_csv_ = flags.articles.ends_with(".csv");
   return outputs;
 }
 
@@ -66,33 +57,17 @@ Result<void> NightOutputs::add_matches(const Archive& archive, std::span<const N
   return {};
 }
 
-void NightOutputs::write_articles(const NightReport& report) {
-  const ArticleLines lines(report.run);
-  if (articles_as_csv_) {
-    articles_->write(ArticleLines::csv_header());
-    articles_->write(kCsvLineBreak);
-  }
-  for (ArticleId id = 0; id < report.fates.size(); ++id) {
-    articles_->write(articles_as_csv_ ? lines.csv_row(id) : lines.json(id));
-    articles_->write(articles_as_csv_ ? kCsvLineBreak : "\n");
-  }
-}
-
 Result<void> NightOutputs::write_reports(const StoreView& view, const std::vector<InputFile>& files) {
-  if (format_ != NightFormat::Text && !articles_ && !dedup_) return {};
+  if (format_ != NightFormat::Text && !files_.wanted()) return {};
   NightReport report = report_night(view, records_, std::move(events_));
   report.run.files = files;
   if (format_ == NightFormat::Text) main_->write(night_text(report));
-  if (articles_) write_articles(report);
-  if (!dedup_) return {};
-  std::vector<bool> dropped(report.run.articles.size(), false);
-  for (const Removal& removal : report.run.removals) dropped[removal.article] = true;
-  return dedup_->write(report.run, {.drops = [&](ArticleId id) { return dropped[id]; }});
+  return files_.write(report);
 }
 
 Result<void> NightOutputs::finish(const StoreView& view, const std::vector<InputFile>& files) {
   auto result = write_reports(view, files);
-  for (auto* output : {&main_, &articles_, &matches_, &errors_}) {
+  for (auto* output : {&main_, &matches_, &errors_}) {
     if (!*output) continue;
     if (auto done = (*output)->finish(); !done && result) result = std::move(done);
   }

@@ -5,9 +5,8 @@
 #include <vector>
 
 #include "add_options.hpp"
-#include "mirror.hpp"
+#include "night_files.hpp"
 #include "output.hpp"
-#include "wireprint/engine/night_run.hpp"
 
 namespace wireprint::command {
 
@@ -32,18 +31,15 @@ class NightOutputs {
   [[nodiscard]] const std::vector<NightRecord>& records() const { return records_; }
 
  private:
-  NightOutputs() = default;
+  explicit NightOutputs(NightFiles files) : files_(std::move(files)) {}
 
   [[nodiscard]] Result<void> write_reports(const StoreView& view, const std::vector<InputFile>& files);
-  void write_articles(const NightReport& report);
 
   NightFormat format_ = NightFormat::Jsonl;
-  bool articles_as_csv_ = false;
   std::optional<Output> main_;
-  std::optional<Output> articles_;
   std::optional<Output> matches_;
   std::optional<Output> errors_;
-  std::optional<Mirror> dedup_;
+  NightFiles files_;
   std::vector<NightRecord> records_;
   std::vector<Event> events_;  ///< kept for the report alone
 };

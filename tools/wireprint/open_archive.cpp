@@ -33,11 +33,11 @@ Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, NewArchive made,
   return OpenArchive{std::move(store), std::move(*archive)};
 }
 
-Result<OpenArchive> open_for_reading(const ArchiveFlags& flags) {
+Result<OpenArchive> open_for_reading(const ArchiveFlags& flags, int threads) {
   auto opened = DiskStore::read(flags.folder);
   if (!opened) return fail(opened.error());
   std::shared_ptr<DiskStore> store = std::move(*opened);
-  auto archive = Archive::open(store, {.threads = 1});
+  auto archive = Archive::open(store, {.threads = threads});
   if (!archive) return fail(archive.error());
   return OpenArchive{std::move(store), std::move(*archive)};
 }

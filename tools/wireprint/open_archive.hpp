@@ -26,6 +26,6 @@ struct NewArchive {
 [[nodiscard]] Result<OpenArchive> open_for_writing(const ArchiveFlags& flags, NewArchive made, int threads, Terminal& terminal);
 
 /// Errors: those of the store; NotFound where there is no archive.
-[[nodiscard]] Result<OpenArchive> open_for_reading(const ArchiveFlags& flags);
+[[nodiscard]] Result<OpenArchive> open_for_reading(const ArchiveFlags& flags, int threads = 1);
 
 }  // namespace wireprint::command

@@ -75,11 +75,11 @@ class MemoryStore::View : public StoreView {
     return list;
   }
 
-  [[nodiscard]] std::vector<DocId> representatives(Day day, std::size_t limit) const override {
-    std::vector<DocId> list;
+  [[nodiscard]] std::vector<Representative> representatives(Day day, std::size_t limit) const override {
+    std::vector<Representative> list;
     for (auto row = data_.representatives.lower_bound({day, 0, 0}); row != data_.representatives.end() && list.size() < limit; ++row) {
       if (std::get<0>(*row) != day) break;
-      list.push_back(std::get<2>(*row));
+      list.push_back({std::get<1>(*row), std::get<2>(*row)});
     }
     return list;
   }

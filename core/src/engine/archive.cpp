@@ -28,6 +28,12 @@ namespace {
 
 constexpr const char* kRules = "wireprint-rules-1";
 
+std::vector<ReadArticle> read_all(std::vector<Article> articles, const Archive::State& state, const Executor& executor) {
+  std::vector<ReadArticle> read(articles.size());
+  executor.for_each(articles.size(), [&](std::size_t i) { read[i] = read_article(std::move(articles[i]), state.rules.recipe); });
+  return read;
+}
+
 void cluster_anew(Night& night, std::span<const Taken> taken, std::span<const DocId> removed, BatchReport& report) {
   count_spread(night);
   find_groups(night);
@@ -72,6 +78,14 @@ std::vector<CheckAnswer> answer_in_turn(const Archive::State& state, const std::
   return answers;
 }
 
+/// A night with the threads that it is judged by: others may be at work in the archive's own.
+struct RehearsedNight {
+  RehearsedNight(std::shared_ptr<const StoreView> view, const Archive::State& state) : executor(state.executor.threads()), night(std::move(view), state.rules, executor) {}
+
+  Executor executor;
+  Night night;
+};
+
 // As it stands now that all are added.
 void name_cluster(CheckAnswer& answer, const StoreView& view, DocId doc) {
   const auto standing = view.standing(doc);
@@ -107,15 +121,12 @@ Archive& Archive::operator=(Archive&&) noexcept = default;
 
 Result<BatchReport> Archive::add(std::vector<Article> articles) {
   const std::lock_guard lock(state_->writing);
-  std::vector<ReadArticle> read(articles.size());
-  state_->executor.for_each(articles.size(), [&](std::size_t i) { read[i] = read_article(std::move(articles[i]), state_->rules.recipe); });
-  return add_batch(*state_, std::move(read));
+  return add_batch(*state_, read_all(std::move(articles), *state_, state_->executor));
 }
 
 Result<EachReport> Archive::add_each(std::vector<Article> articles) {
   const std::lock_guard lock(state_->writing);
-  std::vector<ReadArticle> read(articles.size());
-  state_->executor.for_each(articles.size(), [&](std::size_t i) { read[i] = read_article(std::move(articles[i]), state_->rules.recipe); });
+  auto read = read_all(std::move(articles), *state_, state_->executor);
   EachReport each;
   each.answers = answer_in_turn(*state_, read);
   auto report = add_batch(*state_, std::move(read));
@@ -148,6 +159,17 @@ Result<CheckAnswer> Archive::check(const Article& article, const CheckOptions& o
   CheckAnswer answer = check_article(view, state_->rules, read_article(article, state_->rules.recipe), options, &state_->texts);
   if (auto fault = view->fault()) return fail(*fault);
   return answer;
+}
+
+Result<Rehearsal> Archive::rehearse(std::shared_ptr<const StoreView> view, std::vector<Article> articles) const {
+  const auto rehearsed = std::make_shared<RehearsedNight>(std::move(view), *state_);
+  Night& night = rehearsed->night;
+  const auto taken = add_articles(night, read_all(std::move(articles), *state_, rehearsed->executor));
+  Rehearsal rehearsal;
+  cluster_anew(night, taken, {}, rehearsal.report);
+  if (auto fault = night.overlay.fault()) return fail(*fault);
+  rehearsal.view = std::shared_ptr<const StoreView>(rehearsed, &night.overlay);
+  return rehearsal;
 }
 
 std::shared_ptr<const StoreView> Archive::view() const { return state_->store->view(); }

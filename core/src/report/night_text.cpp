@@ -100,16 +100,38 @@ std::string again_text(const NightReport& night, const Told& told) {
          text.substr(text.find('\n') + 1);
 }
 
-bool is_part_of(const Event& event, const Event& split) {
-  return event.kind == EventKind::Moved && event.cluster == split.cluster && std::ranges::all_of(event.from, [&](const std::string& id) { return std::ranges::count(split.from, id) > 0; });
-}
+/// The clusters that were split off, by id, and how many articles each took along: these stand in one line with it.
+class Splits {
+ public:
+  explicit Splits(const std::vector<Event>& events) {
+    for (const Event& event : events) {
+      if (event.kind == EventKind::Split) splits_.emplace(event.cluster, Split{&event, 0});
+    }
+    for (const Event& event : events) {
+      if (has(event)) ++splits_.at(event.cluster).moved;
+    }
+  }
 
-// The members that a split took along stand in one line with it.
-std::string split_line(const Event& split, const std::vector<Event>& events) {
-  const auto moved = std::ranges::count_if(events, [&](const Event& event) { return is_part_of(event, split); });
-  return fmt::format("  cluster {} was split off from {} with {}\n", one_line(split.cluster), one_line(fmt::format("{}", fmt::join(split.from, ", "))),
-                     counted(static_cast<std::uint64_t>(moved), "article", "articles"));
-}
+  /// Whether an event is a move that a split brought.
+  [[nodiscard]] bool has(const Event& event) const {
+    const auto found = event.kind == EventKind::Moved ? splits_.find(event.cluster) : splits_.end();
+    if (found == splits_.end()) return false;
+    const auto& from = found->second.event->from;
+    return std::ranges::all_of(event.from, [&](const std::string& id) { return std::ranges::count(from, id) > 0; });
+  }
+
+  [[nodiscard]] std::string line(const Event& split) const {
+    return fmt::format("  cluster {} was split off from {} with {}\n", one_line(split.cluster), one_line(fmt::format("{}", fmt::join(split.from, ", "))),
+                       counted(splits_.at(split.cluster).moved, "article", "articles"));
+  }
+
+ private:
+  struct Split {
+    const Event* event = nullptr;
+    std::uint64_t moved = 0;
+  };
+  std::map<std::string_view, Split> splits_;
+};
 
 std::string change_line(const Event& event) {
   const std::string from = one_line(fmt::format("{}", fmt::join(event.from, ", ")));
@@ -128,14 +150,10 @@ std::string change_line(const Event& event) {
 }
 
 std::string changes_text(const NightReport& night) {
+  const Splits splits(night.events);
   std::string text;
-  std::vector<const Event*> splits;
   for (const Event& event : night.events) {
-    if (event.kind == EventKind::Split) splits.push_back(&event);
-  }
-  for (const Event& event : night.events) {
-    const bool told = std::ranges::any_of(splits, [&](const Event* split) { return is_part_of(event, *split); });
-    if (!told) text += event.kind == EventKind::Split ? split_line(event, night.events) : change_line(event);
+    if (!splits.has(event)) text += event.kind == EventKind::Split ? splits.line(event) : change_line(event);
   }
   return text.empty() ? text : "\nWhat became of clusters\n\n" + text;
 }

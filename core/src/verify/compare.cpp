@@ -211,6 +211,8 @@ Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& fac
   return match;
 }
 
+bool share_enough_to_align(const PreparedText& a, const PreparedText& b) { return shares_enough_to_align(a, b, common_shingles(a.seeds, b.seeds)); }
+
 SharedStory shared_story(const PreparedText& a, const PreparedText& b, Day horizon) {
   const auto common = common_shingles(a, b);
   if (!shares_enough_to_align(a, b, common)) return {};

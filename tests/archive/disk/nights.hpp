@@ -15,7 +15,7 @@ inline constexpr DocId kDocsANight = 9;
 
 inline StoreIdentity invented_identity() {
   StoreIdentity identity;
-  identity.recipe.text = "wireprint-text-1";  // as in fixtures/archive-v2, whatever is the newest
+  identity.recipe.text = "wireprint-text-1";  // as in fixtures/archive-v3, whatever is the newest
   identity.recipe.unicode = "15.0";
   identity.rules = "rules 1";
   return identity;

@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "archive/disk/identity_file.hpp"
 #include "archive/disk/nights.hpp"
 #include "archive/disk/rows.hpp"
 #include "archive/disk/run_support.hpp"
@@ -26,12 +29,14 @@ TEST_CASE("an archive that version 1 wrote is refused with both versions") {
   const auto reader = DiskStore::read(test::source_dir() + "/fixtures/archive-v1");
   REQUIRE_FALSE(reader);
   CHECK(reader.error().code == ErrorCode::Incompatible);
-  CHECK(reader.error().message == "archive: version 1; this library reads 2");
+  CHECK(reader.error().message == "archive: version 1; this library reads 2 to 3");
 }
 
-TEST_CASE("an archive that version 2 wrote is read, and goes on") {
+TEST_CASE("an archive that this version or the one before wrote is read, and goes on as this version's") {
+  const std::uint32_t version = GENERATE(2U, 3U);
   const test::TempDir dir;
-  std::filesystem::copy(test::source_dir() + "/fixtures/archive-v2", dir.path("archive"), std::filesystem::copy_options::recursive);
+  std::filesystem::copy(fmt::format("{}/fixtures/archive-v{}", test::source_dir(), version), dir.path("archive"), std::filesystem::copy_options::recursive);
+  REQUIRE(read_version(dir.path("archive")) == version);
   {
     const auto reader = DiskStore::read(dir.path("archive"));
     REQUIRE(reader);
@@ -43,6 +48,7 @@ TEST_CASE("an archive that version 2 wrote is read, and goes on") {
   REQUIRE((*writer)->commit(test::night(4)));
   CHECK(test::wrong_with(*(*writer)->view()) == "");
   CHECK((*writer)->verify());
+  CHECK(read_version(dir.path("archive")) == kArchiveVersion);
 }
 
 TEST_CASE("rows have the bytes that the format says") {

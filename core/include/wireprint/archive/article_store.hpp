@@ -25,6 +25,14 @@ struct Posting {
   friend auto operator<=>(const Posting&, const Posting&) = default;
 };
 
+/// A text of a day: the hash of its key, by which they are ordered, and the version that stands for it.
+struct Representative {
+  std::uint64_t hash = 0;
+  DocId doc = kNoDoc;
+
+  friend auto operator<=>(const Representative&, const Representative&) = default;
+};
+
 /// Days from `first` to `last`, both included; kUndated is a day of its own, behind all others.
 struct DayRange {
   Day first = std::numeric_limits<Day>::min();
@@ -65,7 +73,7 @@ class StoreView {
   [[nodiscard]] virtual std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const = 0;
 
   /// The first `limit` of a day's list, by hash of their keys, then number.
-  [[nodiscard]] virtual std::vector<DocId> representatives(Day day, std::size_t limit) const = 0;
+  [[nodiscard]] virtual std::vector<Representative> representatives(Day day, std::size_t limit) const = 0;
 
   /// kNever for a shingle that does not cross. Asked for every sampled shingle of every text that is compared.
   [[nodiscard]] virtual Day crossing(std::uint64_t shingle) const = 0;

@@ -47,7 +47,13 @@ struct EachReport {
   std::vector<CheckAnswer> answers;
 };
 
-/// check() and view() may be called by any number of threads, while one other adds or removes.
+/// A batch that was judged and not stored.
+struct Rehearsal {
+  BatchReport report;
+  std::shared_ptr<const StoreView> view;  ///< the archive as it would be with it
+};
+
+/// check(), rehearse() and view() may be called by any number of threads, while one other adds or removes.
 class Archive {
  public:
   /// What a new store has to say of itself to be opened here.
@@ -76,6 +82,10 @@ class Archive {
   /// What the archive has of an article, as if it had been added alone; see CheckAnswer. Its own key is left out.
   /// Errors: those of the store.
   [[nodiscard]] Result<CheckAnswer> check(const Article& article, const CheckOptions& options = {}) const;
+
+  /// What add() would do upon `view`, which is one of this archive or of another rehearsal; nothing is stored. All of `articles` stay
+  /// in memory as long as the view that it gives. Errors: those of the store.
+  [[nodiscard]] Result<Rehearsal> rehearse(std::shared_ptr<const StoreView> view, std::vector<Article> articles) const;
 
   /// The newest epoch.
   [[nodiscard]] std::shared_ptr<const StoreView> view() const;

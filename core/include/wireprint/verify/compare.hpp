@@ -28,6 +28,9 @@ struct PairFacts {
 /// too little to be anything to each other are not aligned: then shared_words is 0.
 [[nodiscard]] Match compare(const PreparedText& a, const PreparedText& b, const PairFacts& facts);
 
+/// Whether two texts share enough to be anything to each other; where not, compare() does not align them. Words are enough.
+[[nodiscard]] bool share_enough_to_align(const PreparedText& a, const PreparedText& b);
+
 /// Story words of two texts, those of either that are aligned with story words of the other, and the unbroken runs of these.
 struct SharedStory {
   std::uint32_t a = 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -100,10 +101,10 @@ class BitReader {
   [[nodiscard]] std::uint64_t peek() const {
     const std::uint64_t byte = at_ / 8;
     std::uint64_t value = 0;
-    if (byte + 8 <= bytes_.size()) {
-      for (unsigned i = 0; i < 8; ++i) value |= byte_at(byte + i) << (8 * i);  // one load where the machine is little-endian
+    if (std::endian::native == std::endian::little && byte + sizeof(value) <= bytes_.size()) {
+      std::memcpy(&value, bytes_.data() + byte, sizeof(value));  // compilers do not make one load of the bytes below
     } else {
-      for (unsigned i = 0; byte + i < bytes_.size(); ++i) value |= byte_at(byte + i) << (8 * i);
+      for (unsigned i = 0; i < sizeof(value) && byte + i < bytes_.size(); ++i) value |= byte_at(byte + i) << (8 * i);
     }
     return value >> (at_ % 8);
   }

@@ -174,7 +174,7 @@ void Commit::put_spread() {
   CrossingTable::Days days;
   for (const auto& [shingle, day] : changes_.crossings) {
     put(Family::State, crossing_key(before_.epoch + 1, shingle), encode_number(sortable(day)));
-    days.emplace(shingle, day);
+    days[shingle] = day;
   }
   after_.crossings = after_.crossings.with(std::move(days));
 }

@@ -3,10 +3,14 @@
 namespace wireprint {
 
 CrossingTable CrossingTable::with(Days changes) const {
+  if (changes.size() == 0) return *this;
   CrossingTable next;
-  if (changes.empty()) return *this;
   auto layer = layers_.begin();
-  for (; layer != layers_.end() && (*layer)->size() < 2 * changes.size(); ++layer) changes.insert((*layer)->begin(), (*layer)->end());
+  for (; layer != layers_.end() && (*layer)->size() < 2 * changes.size(); ++layer) {
+    (*layer)->for_each([&](std::uint64_t shingle, Day day) {
+      if (changes.find(shingle) == nullptr) changes[shingle] = day;
+    });
+  }
   next.layers_.push_back(std::make_shared<const Days>(std::move(changes)));
   next.layers_.insert(next.layers_.end(), layer, layers_.end());
   return next;

@@ -5,24 +5,21 @@
 
 #include <cstdint>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
+#include "base/hash_table.hpp"
 #include "wireprint/archive/records.hpp"
 
 namespace wireprint {
 
 class CrossingTable {
  public:
-  struct Identity {  // the shingles are hashes already
-    std::size_t operator()(std::uint64_t h) const { return static_cast<std::size_t>(h); }
-  };
-  using Days = std::unordered_map<std::uint64_t, Day, Identity>;
+  using Days = HashTable<Day>;
 
   /// kNever for a shingle that does not cross.
   [[nodiscard]] Day of(std::uint64_t shingle) const {
     for (const auto& layer : layers_) {
-      if (const auto found = layer->find(shingle); found != layer->end()) return found->second;
+      if (const Day* found = layer->find(shingle)) return *found;
     }
     return kNever;
   }

@@ -30,7 +30,7 @@ class SilentLog : public rocksdb::Logger {
 rocksdb::BlockBasedTableOptions table_of(Family family, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
-  table.block_size = family == Family::Texts ? 16U << 10U : 8U << 10U;
+  table.block_size = family == Family::Texts ? 4U << 10U : 8U << 10U;  // about an article: the dictionary knows what the next one says again
   table.format_version = 5;
   table.checksum = rocksdb::kXXH3;
   if (family == Family::State) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));  // keys that are asked for and are not there
@@ -46,6 +46,7 @@ rocksdb::ColumnFamilyOptions settings_of(Family family, const std::shared_ptr<ro
   settings.max_bytes_for_level_base = 1U << 30U;
   settings.level_compaction_dynamic_level_bytes = true;
   settings.compression = family == Family::Runs ? rocksdb::kNoCompression : rocksdb::kZSTD;
+  if (family != Family::Runs) settings.compression_per_level = {rocksdb::kLZ4Compression, rocksdb::kZSTD};  // what is new is packed well once, when it is merged
   if (family == Family::Texts) {  // a dictionary for each file, trained on what it holds
     settings.compression_opts.max_dict_bytes = 64U << 10U;
     settings.compression_opts.zstd_max_train_bytes = 100 * settings.compression_opts.max_dict_bytes;

@@ -13,6 +13,8 @@ constexpr std::size_t kTableByte = 1;
 
 rocksdb::Slice slice(const std::string& bytes) { return {bytes.data(), bytes.size()}; }
 
+bool is_epoch(std::string_view key) { return key == kEpochKey || key == kEpochKeyOfVersion2; }
+
 std::string numbers(Table table, std::initializer_list<std::pair<std::uint64_t, unsigned>> parts) {
   std::string key = key_in(table);
   for (const auto& [value, size] : parts) append_key(key, value, size);
@@ -120,12 +122,12 @@ std::vector<Posting> DiskView::postings(PostingKind kind, std::uint64_t hash, Da
   return list ? std::move(*list) : std::vector<Posting>();
 }
 
-std::vector<DocId> DiskView::representatives(Day day, std::size_t limit) const {
-  std::vector<DocId> list;
+std::vector<Representative> DiskView::representatives(Day day, std::size_t limit) const {
+  std::vector<Representative> list;
   if (limit == 0) return list;
   const std::string prefix = numbers(Table::Representative, {{sortable(day), 4}});
   scan(Family::State, prefix, prefix, [&](std::string_view key, std::string_view) {
-    list.push_back(static_cast<DocId>(key_number(key, kTableByte + 12, 4)));
+    list.push_back({key_number(key, kTableByte + 4, 8), static_cast<DocId>(key_number(key, kTableByte + 12, 4))});
     return list.size() < limit;
   });
   return list;
@@ -167,12 +169,14 @@ std::vector<Event> DiskView::events_after(std::uint64_t seq, std::size_t limit) 
 std::uint64_t DiskView::rows_of(std::string_view wanted) const {
   std::uint64_t rows = key(wanted) ? 1 : 0;
   scan(Family::Records, {}, doc_key(0), [&](std::string_view at, std::string_view value) {
+    if (is_epoch(at)) return false;
     const auto record = decode_record(value);
     if (!record) spoil(bad_row(Family::Records, std::string(at)));
     if (record && record->key.text == wanted) ++rows;
     return record.has_value();
   });
   scan(Family::Texts, {}, doc_key(0), [&](std::string_view at, std::string_view value) {
+    if (is_epoch(at)) return false;
     const auto article = decode_article(value);
     if (!article) spoil(bad_row(Family::Texts, std::string(at)));
     if (article && article->key.text == wanted) ++rows;
@@ -224,7 +228,7 @@ bool is_row(Family family, std::string_view key, std::string_view value) {
 std::optional<Error> DiskView::verify_family(Family family) const {
   std::optional<Error> found;
   scan(family, {}, {}, [&](std::string_view key, std::string_view value) {
-    if (key != kEpochKey && !is_row(family, key, value)) found = bad_row(family, std::string(key));
+    if (!is_epoch(key) && !is_row(family, key, value)) found = bad_row(family, std::string(key));
     return !found;
   });
   return found ? found : fault();

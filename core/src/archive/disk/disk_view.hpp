@@ -40,7 +40,7 @@ class DiskView : public StoreView {
   [[nodiscard]] std::optional<KeyRecord> key(std::string_view key) const override;
   [[nodiscard]] std::optional<OutletRecord> outlet(std::string_view outlet) const override;
   [[nodiscard]] std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const override;
-  [[nodiscard]] std::vector<DocId> representatives(Day day, std::size_t limit) const override;
+  [[nodiscard]] std::vector<Representative> representatives(Day day, std::size_t limit) const override;
   [[nodiscard]] Day crossing(std::uint64_t shingle) const override { return epoch_.crossings.of(shingle); }
   [[nodiscard]] std::vector<CopyRecord> copies(DocId doc) const override;
   [[nodiscard]] std::optional<ClusterRecord> cluster(ClusterNumber number) const override;

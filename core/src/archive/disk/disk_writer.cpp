@@ -69,7 +69,8 @@ std::optional<Error> DiskWriter::open_or_make(const DiskOptions& options) {
   auto database = Database::open(rows_path(path_), options, files_, false);
   if (!database) return database.error();
   database_ = std::move(*database);
-  return load(told->epoch);
+  if (auto error = load(told->epoch)) return error;
+  return theirs ? make_newest() : std::nullopt;
 }
 
 std::optional<Error> DiskWriter::make(const DiskOptions& options) {
@@ -87,6 +88,13 @@ std::optional<Error> DiskWriter::make(const DiskOptions& options) {
   if (!acknowledged) return acknowledged.error();
   if (auto error = (*acknowledged)->set_durably({})) return error;
   return write_identity(files_, path_, identity_);
+}
+
+// An archive of an older version holds nothing that is read otherwise; what is written from now on is of the newest.
+std::optional<Error> DiskWriter::make_newest() {
+  const auto version = read_version(path_);
+  if (!version) return version.error();
+  return *version == kArchiveVersion ? std::nullopt : write_identity(files_, path_, identity_);
 }
 
 std::optional<Error> DiskWriter::load(std::uint64_t told) {
@@ -112,8 +120,8 @@ std::optional<Error> DiskWriter::clear_left_behind(const Epoch& epoch) {
     const std::unique_ptr<rocksdb::Iterator> row(database_->db().NewIterator({}, database_->family(family)));
     row->Seek(first);
     if (!row->status().ok()) return error_of(row->status());
-    if (!row->Valid()) continue;
-    const auto status = database_->db().DeleteRange({}, database_->family(family), first, std::string(5, '\xff'));
+    if (!row->Valid() || row->key() == rocksdb::Slice(kEpochKey.data(), kEpochKey.size())) continue;
+    const auto status = database_->db().DeleteRange({}, database_->family(family), first, std::string(kEpochKey));
     if (!status.ok()) return error_of(status);
   }
   run_files_.clear_others(epoch.runs->runs());

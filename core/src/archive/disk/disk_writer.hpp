@@ -34,6 +34,7 @@ class DiskWriter : public DiskStore {
   DiskWriter(std::string path, StoreIdentity identity, const DiskOptions& options, FileSystem files, std::unique_ptr<LockFile> lock);
   [[nodiscard]] std::optional<Error> open_or_make(const DiskOptions& options);
   [[nodiscard]] std::optional<Error> make(const DiskOptions& options);
+  [[nodiscard]] std::optional<Error> make_newest();
   [[nodiscard]] std::optional<Error> load(std::uint64_t told);
   [[nodiscard]] std::optional<Error> clear_left_behind(const Epoch& epoch);
   [[nodiscard]] std::optional<Error> write_batch(const Changes& changes);

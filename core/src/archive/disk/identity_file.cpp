@@ -44,7 +44,9 @@ Result<StoreIdentity> decode_identity(std::string_view bytes) {
   if (!payload) return damaged(kIdentityFile, "is not as its checksum says");
   RowReader in(*payload);
   const std::uint64_t version = in.get();
-  if (version != kArchiveVersion) return fail({ErrorCode::Incompatible, fmt::format("archive: version {}; this library reads {}", version, kArchiveVersion), {"", 0, "version"}});
+  if (version < kOldestVersion || version > kArchiveVersion) {
+    return fail({ErrorCode::Incompatible, fmt::format("archive: version {}; this library reads {} to {}", version, kOldestVersion, kArchiveVersion), {"", 0, "version"}});
+  }
   StoreIdentity identity;
   Recipe& recipe = identity.recipe;
   recipe.text = in.get_text();
@@ -75,12 +77,30 @@ std::optional<Error> write_identity(const FileSystem& files, const std::string& 
   return replace_file(files, archive, std::string(kIdentityFile), encode_identity(identity));
 }
 
-Result<StoreIdentity> read_identity(const std::string& path) {
-  const auto bytes = read_small_file(path_in(path, kIdentityFile), kMostBytes);
-  if (bytes) return decode_identity(*bytes);
+namespace {
+
+Result<std::string> read_identity_file(const std::string& path) {
+  auto bytes = read_small_file(path_in(path, kIdentityFile), kMostBytes);
+  if (bytes) return bytes;
   if (bytes.error().code == ErrorCode::NotFound) return fail({ErrorCode::NotFound, "is no archive", {path}});
   if (bytes.error().code == ErrorCode::TooLarge) return damaged(kIdentityFile, "is too long");
-  return fail(bytes.error());
+  return bytes;
+}
+
+}  // namespace
+
+Result<StoreIdentity> read_identity(const std::string& path) {
+  const auto bytes = read_identity_file(path);
+  if (!bytes) return fail(bytes.error());
+  return decode_identity(*bytes);
+}
+
+Result<std::uint32_t> read_version(const std::string& path) {
+  const auto bytes = read_identity_file(path);
+  if (!bytes) return fail(bytes.error());
+  const auto payload = unseal(kIdentityMagic, *bytes);
+  if (!payload) return damaged(kIdentityFile, "is not as its checksum says");
+  return RowReader(*payload).get32();
 }
 
 std::optional<Error> cut_short(const Told& told, const Manifest& found) {

@@ -5,7 +5,8 @@
 
 namespace wireprint {
 
-inline constexpr std::uint32_t kArchiveVersion = 2;  ///< of the format as a whole
+inline constexpr std::uint32_t kArchiveVersion = 3;  ///< of the format as a whole
+inline constexpr std::uint32_t kOldestVersion = 2;   ///< that is read too; who writes makes it the newest
 
 [[nodiscard]] std::string encode_identity(const StoreIdentity& identity);
 
@@ -15,6 +16,9 @@ inline constexpr std::uint32_t kArchiveVersion = 2;  ///< of the format as a who
 /// Nothing where an archive of `theirs` may be written by who works as `ours`; else an Incompatible that names the first field
 /// that differs.
 [[nodiscard]] std::optional<Error> difference(const StoreIdentity& ours, const StoreIdentity& theirs);
+
+/// That of the format which the archive in `path` was written by last. Errors: NotFound, Damaged, Io.
+[[nodiscard]] Result<std::uint32_t> read_version(const std::string& path);
 
 [[nodiscard]] std::optional<Error> write_identity(const FileSystem& files, const std::string& archive, const StoreIdentity& identity);
 

@@ -14,7 +14,8 @@ constexpr std::size_t kShingleAt = kEpochAt + 8;
 Error damaged(std::string reason) { return {ErrorCode::Damaged, "archive: " + std::move(reason)}; }
 
 Result<std::optional<std::uint64_t>> epoch_of(const Database& database, Family family) {
-  const auto row = database.get(family, kEpochKey);
+  auto row = database.get(family, kEpochKey);
+  if (row && !*row) row = database.get(family, kEpochKeyOfVersion2);
   if (!row) return fail(row.error());
   if (!*row) return std::optional<std::uint64_t>();
   RowReader in(**row);
@@ -41,7 +42,7 @@ Result<CrossingTable> load_crossings(const Database& database, const CrossingTab
     RowReader in(row->value().ToStringView());
     const auto day = day_of_sortable(in.get32());
     if (!in.done() || row->key().size() != kShingleAt + 8) return fail(damaged("a crossing day is not of its format"));
-    days.insert_or_assign(key_number(row->key().ToStringView(), kShingleAt, 8), day);  // later epochs stand later
+    days[key_number(row->key().ToStringView(), kShingleAt, 8)] = day;  // later epochs stand later
   }
   if (!row->status().ok()) return fail(error_of(row->status()));
   return known.with(std::move(days));

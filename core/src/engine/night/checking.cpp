@@ -1,6 +1,7 @@
 #include "engine/night/checking.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -10,7 +11,11 @@ namespace wireprint {
 namespace {
 
 constexpr Day kLastDay = kUndated - 1;
-constexpr std::size_t kTriedBeyond = 15;  // candidates that were compared in vain before the search is given up
+// So many candidates are compared in vain before the search is given up, and a third of these where so little is shared that no
+// copy can be expected.
+constexpr std::size_t kTriedBeyond = 15;
+constexpr std::size_t kWeight = 3;
+constexpr double kLeastOfCopy = 0.2;  // of the samples of the shorter text; a copy has 0.45 and more of its story
 
 double share_of(const Match& match) { return std::max(match.copied.value(), match.kept.value()); }
 
@@ -26,6 +31,7 @@ class Checking {
   Checking(std::shared_ptr<const StoreView> view, const NightRules& rules, const CheckOptions& options, KeptTexts* kept)
       : rules_(rules), options_(options), executor_(1), night_(std::move(view), rules, executor_) {
     night_.proofs.keep_in(kept);
+    night_.overlay.remember_samples();
   }
 
   CheckAnswer run(ReadArticle query) {
@@ -52,10 +58,14 @@ class Checking {
     for (const Lead& lead : leads()) {
       if (answer.matches.size() >= options_.top || in_vain > kTriedBeyond) break;
       if (!is_worth(lead)) continue;
+      if (rules_.by_text && !night_.proofs.share_enough(lead.doc, query_)) {
+        in_vain += kWeight;
+        continue;
+      }
       const auto estimated = rules_.by_text ? std::nullopt : std::optional(estimate(lead.doc));
       Match match = estimated ? estimated->match : compare(lead.doc);
       const bool says = match.verdict != Verdict::Different && share_of(match) >= options_.min;
-      in_vain += match.verdict == Verdict::Copy ? 0 : 1;
+      if (match.verdict != Verdict::Copy) in_vain += match.verdict == Verdict::Different && !can_be_copy(lead) ? kWeight : 1;
       if (says) answer.matches.push_back(describe(lead.doc, match));
       if (says && estimated) answer.matches.back().copied_estimate = estimated->copied, answer.matches.back().kept_estimate = estimated->kept;
       proven.push_back(std::move(match));
@@ -71,11 +81,10 @@ class Checking {
     std::set<std::string_view> counted;
     for (const ArchivedMatch& match : answer.matches) {
       if (match.match.verdict != Verdict::Copy || match.cluster.empty() || !counted.insert(match.cluster).second) continue;
-      const auto row = night_.overlay.cluster(night_.overlay.cluster_number(match.cluster));
-      if (!row) continue;
+      const ClusterRecord& row = cluster(night_.overlay.cluster_number(match.cluster));
       const auto listed = std::ranges::count(answer.matches, match.cluster, &ArchivedMatch::cluster);
-      const auto passed_over = std::ranges::count_if(row->members, [&](const MemberRecord& member) { return own_.contains(member.doc) || member.doc >= options_.before; });
-      const auto others = static_cast<std::ptrdiff_t>(row->members.size()) - listed - passed_over;
+      const auto passed_over = std::ranges::count_if(row.members, [&](const MemberRecord& member) { return own_.contains(member.doc) || member.doc >= options_.before; });
+      const auto others = static_cast<std::ptrdiff_t>(row.members.size()) - listed - passed_over;
       if (others > 0) answer.others.push_back({match.cluster, static_cast<std::uint64_t>(others)});
     }
   }
@@ -115,14 +124,11 @@ class Checking {
     const Day last = crossing == kNever ? kUndated : crossing - kLookAheadDays - 1;
     if (own != kUndated && own > last) return;
     bool is_known = false;
-    const auto count = [&](DayRange days) {
-      for (const Posting& posting : night_.overlay.postings(PostingKind::Sample, shingle, days)) {
-        add(posting, 1);
-        is_known = is_known || !own_.contains(posting.doc);
-      }
-    };
-    count({.last = last});
-    if (last != kUndated) count({.first = kUndated});
+    for (const Posting& posting : night_.overlay.postings(PostingKind::Sample, shingle, {})) {
+      if (posting.day > last && posting.day != kUndated) continue;
+      add(posting, 1);
+      is_known = is_known || !own_.contains(posting.doc);
+    }
     ++known_samples_.whole;
     known_samples_.part += is_known ? 1U : 0U;
   }
@@ -144,15 +150,28 @@ class Checking {
     for (const Posting& posting : list) add(posting, static_cast<std::uint32_t>(night_.documents.print(query_).samples.size()));
   }
 
+  // Of texts with a like sketch as many as can be compared before the search ends, the earliest.
   void add_mates() {
+    const Fingerprint& own = night_.documents.print(query_);
+    const auto shared = static_cast<std::uint32_t>(own.samples.size()) / 2 + 1;
+    const std::size_t most = options_.min > 0 ? std::numeric_limits<std::size_t>::max() : options_.top + kTriedBeyond + 1;
+    std::size_t found = 0;
+    for (const auto& [day, mate] : mates()) {
+      if (found == most) return;
+      if (leads_.contains(mate) || !worth_comparing(night_.documents.print(mate).minhash, own.minhash)) continue;
+      add({mate, day}, shared);
+      ++found;
+    }
+  }
+
+  [[nodiscard]] std::set<std::pair<Day, DocId>> mates() {
+    std::set<std::pair<Day, DocId>> found;
     for (const std::uint64_t band : night_.documents.bands(query_)) {
       for (const auto& mates : {night_.after.mates_before(query_, band), night_.after.mates_after(query_, band)}) {
-        for (const DocId mate : mates) {
-          if (leads_.contains(mate) || !worth_comparing(night_.documents.print(mate).minhash, night_.documents.print(query_).minhash)) continue;
-          add({mate, night_.documents.day(mate)}, static_cast<std::uint32_t>(night_.documents.print(query_).samples.size()) / 2 + 1);
-        }
+        for (const DocId mate : mates) found.emplace(night_.documents.day(mate), mate);
       }
     }
+    return found;
   }
 
   [[nodiscard]] bool is_worth(const Lead& lead) {
@@ -162,20 +181,30 @@ class Checking {
     return is_enough(rules_.passage, lead.shared, own, other);
   }
 
+  [[nodiscard]] bool can_be_copy(const Lead& lead) {
+    const std::uint32_t shorter = std::min(night_.documents.record(query_).words, night_.documents.record(lead.doc).words);
+    return static_cast<double>(lead.shared) * rules_.recipe.sample_one_in >= kLeastOfCopy * shorter;
+  }
+
   [[nodiscard]] ArchivedMatch describe(DocId doc, const Match& match) {
     const DocRecord& record = night_.documents.record(doc);
     ArchivedMatch described;
-    described.article = night_.overlay.article(doc).value_or(Article{});
+    described.article = rules_.by_text ? night_.proofs.text(doc)->article : Article{};
     described.article.key = record.key;
     described.article.outlet = record.outlet;
     described.article.published = record.published;  // with the outlet's precision
     described.version = record.version;
-    described.cluster = id_of(night_.before.standing(doc).cluster);
+    described.cluster = cluster(night_.before.standing(doc).cluster).id;
     described.match = match;
     return described;
   }
 
-  [[nodiscard]] std::string id_of(ClusterNumber number) const { return night_.overlay.cluster(number).value_or(ClusterRecord{}).id; }
+  // Each is read once: a large one takes as long as a comparison.
+  [[nodiscard]] const ClusterRecord& cluster(ClusterNumber number) {
+    const auto found = clusters_.find(number);
+    if (found != clusters_.end()) return found->second;
+    return clusters_.emplace(number, night_.overlay.cluster(number).value_or(ClusterRecord{})).first->second;
+  }
 
   // Of the query's story words as of its own date, those that stand in any of the others.
   [[nodiscard]] std::optional<Share> known_share(const std::vector<Match>& proven) {
@@ -206,10 +235,10 @@ class Checking {
     for (const ArchivedMatch& match : answer.matches) {
       if (number == 0 && match.match.verdict == Verdict::Copy) number = night_.overlay.cluster_number(match.cluster);
     }
-    const auto row = night_.overlay.cluster(number);
-    if (!row) return;
-    answer.cluster = row->id;
-    answer.original = night_.documents.record(row->original).key;
+    if (number == 0) return;
+    const ClusterRecord& row = cluster(number);
+    answer.cluster = row.id;
+    answer.original = night_.documents.record(row.original).key;
   }
 
   const NightRules& rules_;
@@ -219,6 +248,7 @@ class Checking {
   DocId query_ = kNoDoc;
   std::set<DocId> own_;  // versions under the query's key
   std::unordered_map<DocId, Lead> leads_;
+  std::unordered_map<ClusterNumber, ClusterRecord> clusters_;
   Share known_samples_;  // of the query's story samples, those that any other article holds
 };
 

@@ -7,7 +7,6 @@ namespace {
 
 constexpr Day kLastDay = kUndated - 1;
 
-
 void set_standing(Night& night, DocId doc, const auto& change) {
   if (doc == kNoDoc) return;
   Standing row = night.after.standing(doc);
@@ -50,11 +49,11 @@ std::vector<std::pair<std::uint64_t, Day>> change_counted(Night& night, const st
   for (const Day day : days) {
     const auto old = night.overlay.base().representatives(day, rate);
     const auto now = night.overlay.representatives(day, rate);
-    for (const DocId doc : old) {
-      if (std::ranges::find(now, doc) == now.end()) see(doc, day, false);
+    for (const Representative& one : old) {
+      if (!std::ranges::binary_search(now, one)) see(one.doc, day, false);
     }
-    for (const DocId doc : now) {
-      if (std::ranges::find(old, doc) == old.end()) see(doc, day, true);
+    for (const Representative& one : now) {
+      if (!std::ranges::binary_search(old, one)) see(one.doc, day, true);
     }
   }
   std::ranges::sort(touched);
@@ -63,15 +62,15 @@ std::vector<std::pair<std::uint64_t, Day>> change_counted(Night& night, const st
   return touched;
 }
 
-// Marks all holders of a shingle whose crossing day moved: their pairs with later dates between the two days, less what
-// the look-ahead is, are judged otherwise.
+// Marks the holders of a shingle whose crossing day moved: their pairs with later dates between the two days, less what the
+// look-ahead is, are judged otherwise. Of who came all pairs are new.
 void mark_holders(Night& night, std::uint64_t shingle, Day old, Day now) {
   const Day first = std::min(old, now);
   const Day last = std::max(old, now);
   const DayRange pairs{first - kLookAheadDays, last == kNever ? kLastDay : last - kLookAheadDays - 1};
   for (const DayRange days : {DayRange{.last = pairs.last}, DayRange{.first = kUndated}}) {
     for (const Posting& posting : night.overlay.postings(PostingKind::Sample, shingle, days)) {
-      if (night.after.standing(posting.doc).current) night.stale.add(posting.doc, pairs);
+      if (night.before.marks(posting.doc).current && night.after.marks(posting.doc).current) night.stale.add(posting.doc, pairs);
     }
   }
 }

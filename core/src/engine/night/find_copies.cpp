@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "engine/night/night.hpp"
+#include "engine/night/surroundings.hpp"
 
 namespace wireprint {
 namespace {
@@ -16,8 +16,7 @@ class Pairing {
   void run() {
     for (const DocId doc : night_.asked) mark(doc);
     for (const DocId doc : night_.regrouped) mark_around(doc);
-    mark_those_after();
-    for (const auto& [doc, days] : night_.stale.all()) mark_around_stale(doc, days);
+    mark_those_around();
     mark_in_crowds();
     const std::vector<DocId> docs(marked_.begin(), marked_.end());
     propose(docs);
@@ -41,10 +40,20 @@ class Pairing {
     if (night_.before.leads(doc) != night_.after.leads(doc)) turned_.push_back(doc);
   }
 
-  // Of those that lead now and did not, or the other way round.
-  void mark_those_after() {
+  // Around those that lead now and did not, or the other way round, and around stale leaders.
+  void mark_those_around() {
+    std::vector<DocId> centres = turned_;
+    for (const auto& [doc, days] : night_.stale.all()) {
+      if (night_.after.leads(doc)) centres.push_back(doc);
+    }
+    const Surroundings surroundings(night_, centres);
+    mark_those_after(surroundings);
+    mark_around_stale(surroundings);
+  }
+
+  void mark_those_after(const Surroundings& surroundings) {
     std::vector<Around> around(turned_.size());
-    night_.executor.for_each(turned_.size(), [&](std::size_t i) { around[i] = look_around(turned_[i]); });
+    night_.executor.for_each(turned_.size(), [&](std::size_t i) { around[i] = surroundings.around(turned_[i]); });
     for (std::size_t i = 0; i < turned_.size(); ++i) {
       for (const DocId later : around[i].after) mark(later);
       lists_changed_.insert(around[i].crowds.begin(), around[i].crowds.end());
@@ -52,47 +61,29 @@ class Pairing {
     }
   }
 
-  // Leaders that share enough with a text: those before it, and those after it, as things are or as they were. And the shingles that it
-  // shares with later ones and with so many that these may see others than before.
-  struct Around {
-    std::vector<DocId> before;
-    std::vector<DocId> after;
-    std::vector<std::uint64_t> crowds;
-  };
-  [[nodiscard]] Around look_around(DocId doc) {
-    Around around;
-    for (const std::uint64_t shingle : night_.documents.print(doc).samples) {
-      const auto list = night_.overlay.postings(PostingKind::Sample, shingle, {});
-      const auto before = night_.after.visible_among(list, doc, shingle);
-      around.before.insert(around.before.end(), before.begin(), before.end());
-      const std::size_t met = around.after.size();
-      add_later(list, doc, shingle, around.after);
-      if (around.after.size() > met && list.size() + night_.overlay.removed().size() > static_cast<std::size_t>(night_.rules.passage.crowd)) around.crowds.push_back(shingle);
-    }
-    around.before = night_.after.with_enough(std::move(around.before), doc);
-    around.after = night_.after.with_enough(std::move(around.after), doc);
-    return around;
-  }
-
-  void add_later(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle, std::vector<DocId>& later) {
-    const Day own = night_.documents.day(doc);
-    const Day last = last_as_story(shingle);
-    if (own != kUndated && own > last) return;
-    for (const Posting& posting : list) {
-      if (posting.doc == doc || posting.day < own || (posting.day != kUndated && posting.day > last)) continue;
-      if (night_.after.leads(posting.doc) && night_.documents.earlier(doc, posting.doc)) later.push_back(posting.doc);
+  void mark_around_stale(const Surroundings& surroundings) {
+    const std::vector<std::pair<DocId, DayRange>> stale(night_.stale.all().begin(), night_.stale.all().end());
+    std::vector<std::vector<DocId>> touched(stale.size());
+    night_.executor.for_each(stale.size(), [&](std::size_t i) { touched[i] = touched_by_stale(stale[i].first, stale[i].second, surroundings); });
+    for (const auto& docs : touched) {
+      for (const DocId doc : docs) mark(doc);
     }
   }
 
-  void mark_around_stale(DocId doc, DayRange days) {
+  // Later sides of pairs that may be judged otherwise since a word of `doc` became furniture, or story again.
+  [[nodiscard]] std::vector<DocId> touched_by_stale(DocId doc, DayRange days, const Surroundings& surroundings) {
+    std::vector<DocId> touched;
     const Day own = night_.documents.day(doc);
-    if (own == kUndated || days.contains(own)) mark(doc);
+    if (own == kUndated || days.contains(own)) touched.push_back(doc);
     for (const CopyRecord& copy : night_.overlay.copies(doc)) {
-      if (copy.a == doc && night_.is_stale(doc, copy.b)) mark(copy.b);
+      if (copy.a == doc && night_.is_stale(doc, copy.b)) touched.push_back(copy.b);
     }
-    if (!night_.after.leads(doc)) return;
-    for (const DocId later : partners_after(doc, days)) mark(later);
-    for (const DocId met : held_by(doc)) mark(met);
+    if (!night_.after.leads(doc)) return touched;
+    const auto partners = surroundings.partners_after(doc, days);
+    touched.insert(touched.end(), partners.begin(), partners.end());
+    const auto members = held_by(doc);
+    touched.insert(touched.end(), members.begin(), members.end());
+    return touched;
   }
 
   // Members of the group that a stale leader leads.
@@ -110,26 +101,6 @@ class Pairing {
       }
     }
     return members;
-  }
-
-  // Leaders after `doc` in the order of time, of a day in `days` where these are given, that may share enough story with it,
-  // as things are or as they were.
-  [[nodiscard]] std::vector<DocId> partners_after(DocId doc, DayRange wanted) {
-    std::vector<DocId> met;
-    const Day own = night_.documents.day(doc);
-    for (const std::uint64_t shingle : night_.documents.print(doc).samples) {
-      const Day last = last_as_story(shingle);
-      const auto count = [&](DayRange range) {
-        if (range.first > range.last) return;
-        for (const DocId later : night_.after.leaders_with(shingle, range)) {
-          if (later == doc || !night_.documents.earlier(doc, later)) continue;
-          met.push_back(later);
-        }
-      };
-      if (own != kUndated) count({std::max(own, wanted.first), std::min(last, wanted.last)});
-      if (own == kUndated || own <= last) count({.first = kUndated});
-    }
-    return night_.after.with_enough(std::move(met), doc);
   }
 
   // The last day of a pair for which a shingle is story, or was.

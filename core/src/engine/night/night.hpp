@@ -37,7 +37,7 @@ struct Night {
         documents(overlay, rules),
         before(overlay.base(), documents, rules),
         after(overlay, documents, rules),
-        proofs(overlay, rules) {}
+        proofs(documents, rules) {}
 
   [[nodiscard]] bool is_stale(DocId a, DocId b) { return stale.touches(a, documents.day(a), b, documents.day(b)); }
 

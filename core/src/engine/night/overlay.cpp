@@ -64,41 +64,42 @@ std::optional<OutletRecord> Overlay::outlet(std::string_view outlet) const {
   return found != changes_.outlets.end() ? std::optional(found->second) : base_->outlet(outlet);
 }
 
+std::vector<Posting> Overlay::listed_below(PostingKind kind, std::uint64_t hash, DayRange days) const {
+  if (!remembers_samples_ || kind != PostingKind::Sample) return base_->postings(kind, hash, days);
+  const auto [found, is_new] = samples_read_.try_emplace(hash);
+  if (is_new) found->second = base_->postings(kind, hash, {});
+  std::vector<Posting> list;
+  std::ranges::copy_if(found->second, std::back_inserter(list), [&](const Posting& posting) { return days.contains(posting.day); });
+  return list;
+}
+
 std::vector<Posting> Overlay::postings(PostingKind kind, std::uint64_t hash, DayRange days) const {
-  auto list = base_->postings(kind, hash, days);
-  const auto& own = postings_.at(place_of(kind));
-  const auto found = own.find(hash);
-  if (found != own.end()) {
-    std::ranges::copy_if(found->second, std::back_inserter(list), [&](const Posting& posting) { return days.contains(posting.day); });
-  }
+  auto list = listed_below(kind, hash, days);
+  postings_.at(place_of(kind)).visit(hash, [&](const Posting& posting) {
+    if (days.contains(posting.day)) list.push_back(posting);
+  });
   if (!removed_.empty()) std::erase_if(list, [&](const Posting& posting) { return removed_.contains(posting.doc); });
   return list;
 }
 
-std::vector<DocId> Overlay::representatives(Day day, std::size_t limit) const {
-  std::set<std::pair<std::uint64_t, DocId>> rows;
+std::vector<Representative> Overlay::representatives(Day day, std::size_t limit) const {
   const auto first = changes_.representatives.lower_bound({day, 0, 0});
   const auto last = changes_.representatives.upper_bound({day, ~std::uint64_t{0}, kNoDoc});
-  const auto written = static_cast<std::size_t>(std::distance(first, last));
-  const auto kept = base_->representatives(day, limit + written);
-  if (written == 0) return kept;
-  for (const DocId doc : kept) {
-    rows.emplace(hash_bytes(record(doc).value_or(DocRecord{}).key.text), doc);
-  }
+  auto list = base_->representatives(day, limit + static_cast<std::size_t>(std::distance(first, last)));
   for (auto row = first; row != last; ++row) {
-    const std::pair entry(std::get<1>(row->first), std::get<2>(row->first));
-    row->second ? void(rows.insert(entry)) : void(rows.erase(entry));
+    const Representative entry{std::get<1>(row->first), std::get<2>(row->first)};
+    const auto place = std::ranges::lower_bound(list, entry);
+    const bool stood = place != list.end() && *place == entry;
+    if (row->second && !stood) list.insert(place, entry);
+    if (!row->second && stood) list.erase(place);
   }
-  std::vector<DocId> docs;
-  for (const auto& [hash, doc] : rows) {
-    if (docs.size() < limit) docs.push_back(doc);
-  }
-  return docs;
+  list.resize(std::min(list.size(), limit));
+  return list;
 }
 
 Day Overlay::crossing(std::uint64_t shingle) const {
-  const auto found = changes_.crossings.find(shingle);
-  return found != changes_.crossings.end() ? found->second : base_->crossing(shingle);
+  const Day* found = crossings_.find(shingle);
+  return found != nullptr ? *found : base_->crossing(shingle);
 }
 
 std::vector<CopyRecord> Overlay::copies(DocId doc) const {
@@ -133,7 +134,7 @@ std::vector<Event> Overlay::events_after(std::uint64_t seq, std::size_t limit) c
 
 DocId Overlay::add(NewDoc doc) {
   const DocId number = docs();
-  const auto list = [&](PostingKind kind, std::uint64_t hash) { postings_.at(place_of(kind))[hash].push_back({number, doc.record.day()}); };
+  const auto list = [&](PostingKind kind, std::uint64_t hash) { postings_.at(place_of(kind)).add(hash, {number, doc.record.day()}); };
   list(PostingKind::Text, doc.record.exact.low);
   for (const std::uint64_t band : doc.bands) list(PostingKind::Band, band);
   for (const std::uint64_t shingle : doc.print.samples) list(PostingKind::Sample, shingle);

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "engine/night/added_postings.hpp"
 #include "wireprint/archive/article_store.hpp"
 
 namespace wireprint {
@@ -26,6 +27,9 @@ class Overlay : public StoreView {
   [[nodiscard]] ClusterNumber clusters() const override;
   [[nodiscard]] std::uint64_t events() const override { return base_->events() + changes_.events.size(); }
 
+  /// From now on reads each list of samples below once, and is of one thread: for a question, which asks for the same ones twice.
+  void remember_samples() { remembers_samples_ = true; }
+
   /// Of a version that the batch removes they still give what it was.
   [[nodiscard]] std::optional<DocRecord> record(DocId doc) const override;
   [[nodiscard]] std::optional<Fingerprint> fingerprint(DocId doc) const override;
@@ -36,12 +40,15 @@ class Overlay : public StoreView {
   [[nodiscard]] std::optional<KeyRecord> key(std::string_view key) const override;
   [[nodiscard]] std::optional<OutletRecord> outlet(std::string_view outlet) const override;
   [[nodiscard]] std::vector<Posting> postings(PostingKind kind, std::uint64_t hash, DayRange days) const override;
-  [[nodiscard]] std::vector<DocId> representatives(Day day, std::size_t limit) const override;
+  [[nodiscard]] std::vector<Representative> representatives(Day day, std::size_t limit) const override;
   [[nodiscard]] Day crossing(std::uint64_t shingle) const override;
   [[nodiscard]] std::vector<CopyRecord> copies(DocId doc) const override;
   [[nodiscard]] std::optional<ClusterRecord> cluster(ClusterNumber number) const override;
   [[nodiscard]] ClusterNumber cluster_number(std::string_view id) const override;
   [[nodiscard]] std::vector<Event> events_after(std::uint64_t seq, std::size_t limit) const override;
+
+  /// Crossing days that were written.
+  [[nodiscard]] const HashTable<Day>& crossings() const { return crossings_; }
 
   DocId add(NewDoc doc);
   void remove(DocId doc);
@@ -51,7 +58,7 @@ class Overlay : public StoreView {
   void put_key(const std::string& key, Put<KeyRecord> row) { changes_.keys[key] = std::move(row); }
   void put_outlet(const std::string& outlet, OutletRecord row) { changes_.outlets[outlet] = std::move(row); }
   void put_representative(Day day, std::uint64_t hash, DocId doc, bool stands);
-  void put_crossing(std::uint64_t shingle, Day day) { changes_.crossings[shingle] = day; }
+  void put_crossing(std::uint64_t shingle, Day day) { changes_.crossings[shingle] = crossings_[shingle] = day; }
   void put_copy(const CopyRecord& copy) { set_copy(copy.a, copy.b, copy); }
   void remove_copy(DocId a, DocId b) { set_copy(a, b, std::nullopt); }
   void put_cluster(ClusterNumber number, ClusterRecord row) { changes_.clusters[number] = std::move(row); }
@@ -68,10 +75,14 @@ class Overlay : public StoreView {
  private:
   [[nodiscard]] const NewDoc* added(DocId doc) const { return doc < base_->docs() ? nullptr : &changes_.added.at(doc - base_->docs()); }
   void set_copy(DocId a, DocId b, Put<CopyRecord> copy);
+  [[nodiscard]] std::vector<Posting> listed_below(PostingKind kind, std::uint64_t hash, DayRange days) const;
 
   std::shared_ptr<const StoreView> base_;
   Changes changes_;
-  std::array<std::unordered_map<std::uint64_t, std::vector<Posting>>, 3> postings_;  // of what was added
+  std::array<AddedPostings, 3> postings_;  // by kind
+  HashTable<Day> crossings_;
+  bool remembers_samples_ = false;
+  mutable std::unordered_map<std::uint64_t, std::vector<Posting>> samples_read_;
   std::unordered_map<DocId, std::set<std::pair<DocId, DocId>>> copies_of_;            // pairs that were written, by either side
   std::unordered_set<DocId> removed_;
   std::vector<Marks> marks_;                      // of what was added

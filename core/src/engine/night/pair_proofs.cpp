@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t kWordsInMemory = 4'000'000;
 constexpr std::size_t kTokensInMemory = 1'000'000;
 
-std::optional<Day> date_of(const DocRecord& record) { return record.published.known() ? std::optional(record.day()) : std::nullopt; }
-
 Outcome outcome_of(const Match& match) {
   const CopyRecord record{match.a, match.b, match.role, match.copied, match.kept, nearness_of(match), probability_of(match)};
   return {match.verdict == Verdict::Copy, is_nearly_identical(match), record};
@@ -34,21 +32,21 @@ Match to_match(const CopyRecord& copy) {
   return match;
 }
 
-PairProofs::PairProofs(const Overlay& overlay, const NightRules& rules)
-    : overlay_(overlay),
+PairProofs::PairProofs(Documents& documents, const NightRules& rules)
+    : documents_(documents),
+      overlay_(documents.overlay()),
       rules_(rules),
       crossing_([this](std::uint64_t shingle) { return overlay_.crossing(shingle); }),
-      words_([this](DocId doc) { return words_of(doc, crossing_); }, kWordsInMemory),
+      words_([this](DocId doc) { return is_kept(doc) ? with_own_spread(kept_words_of(doc)) : words_of(doc, crossing_); }, kWordsInMemory),
       texts_([this](DocId doc) { return text_of(doc); }, kTokensInMemory) {}
 
 // Nothing of a version whose text is not there.
 std::shared_ptr<const OwnedText> PairProofs::words_of(DocId doc, const CrossingOf& crossing) const {
   auto owned = std::make_shared<OwnedText>();
   auto article = overlay_.article(doc);
-  const auto record = overlay_.record(doc);
-  if (!article || !record) return owned;
+  if (!article) return owned;
   owned->article = std::move(*article);
-  owned->text = prepare_words(owned->article, record->furniture, rules_.recipe, crossing);
+  owned->text = prepare_words(owned->article, documents_.record(doc).furniture, rules_.recipe, crossing);
   return owned;
 }
 
@@ -59,26 +57,32 @@ std::shared_ptr<OwnedText> PairProofs::completed(const OwnedText& words) {
   return owned;
 }
 
-std::shared_ptr<const OwnedText> PairProofs::kept_text_of(DocId doc) {
-  const auto kept = kept_->get(overlay_.base().epoch(), doc, [&] { return completed(*words_of(doc, [](std::uint64_t) { return kNever; })); });
+bool PairProofs::holds_moved(const PreparedText& text) const {
+  bool holds = false;
+  overlay_.crossings().for_each([&](std::uint64_t shingle, Day) { holds = holds || std::ranges::binary_search(text.seeds, shingle, {}, &Seed::shingle); });
+  return holds;
+}
+
+// Texts are kept with their spread as of the epoch: another one is made where the batch moved the crossing day of a shingle in it.
+std::shared_ptr<const OwnedText> PairProofs::with_own_spread(std::shared_ptr<const OwnedText> kept) const {
+  if (!holds_moved(kept->text)) return kept;
   auto owned = std::make_shared<OwnedText>(*kept);
-  owned->text.body = owned->article.body;
+  if (!kept->text.body.empty()) owned->text.body = owned->article.body;
   set_spread(owned->text, rules_.recipe, crossing_);
   return owned;
 }
 
+std::shared_ptr<const OwnedText> PairProofs::kept_words_of(DocId doc) {
+  const auto as_of_epoch = [this](std::uint64_t shingle) { return overlay_.base().crossing(shingle); };
+  return kept_->words(overlay_.base().epoch(), doc, [&] { return words_of(doc, as_of_epoch); });
+}
+
 std::shared_ptr<const OwnedText> PairProofs::text_of(DocId doc) {
-  if (kept_ != nullptr && doc < overlay_.base().docs()) return kept_text_of(doc);
-  return completed(*words_.get(doc));
+  if (!is_kept(doc)) return completed(*words_.get(doc));
+  return with_own_spread(kept_->texts(overlay_.base().epoch(), doc, [&] { return completed(*kept_words_of(doc)); }));
 }
 
 bool PairProofs::have_texts(DocId a, DocId b) { return rules_.by_text && tokens_of(*words_.get(a)) > 0 && tokens_of(*words_.get(b)) > 0; }
-
-PairFacts PairProofs::facts_of(DocId a, DocId b) const {
-  const DocRecord first = overlay_.record(a).value_or(DocRecord{});
-  const DocRecord second = overlay_.record(b).value_or(DocRecord{});
-  return wireprint::facts_of({first.outlet, date_of(first)}, {second.outlet, date_of(second)});
-}
 
 // What was proven while the texts were there; of a pair that is new, what the fingerprints tell.
 Match PairProofs::as_stored(DocId a, DocId b) {
@@ -89,12 +93,15 @@ Match PairProofs::as_stored(DocId a, DocId b) {
 }
 
 EstimatedMatch PairProofs::estimate(DocId a, DocId b) {
-  const auto print = [&](DocId doc) { return print_of(overlay_, doc, rules_.recipe).value_or(Fingerprint{}); };
-  EstimatedMatch estimated = judge_prints(print(a), print(b), facts_of(a, b), rules_.recipe, crossing_);
+  EstimatedMatch estimated = judge_prints(documents_.print(a), documents_.print(b), documents_.facts_of(a, b), rules_.recipe, crossing_);
   estimated.match.a = a;
   estimated.match.b = b;
   ++comparisons_;
   return estimated;
+}
+
+bool PairProofs::share_enough(DocId a, DocId b) {
+  return !have_texts(a, b) || share_enough_to_align(words_.get(a)->text, words_.get(b)->text);
 }
 
 Match PairProofs::compare(DocId a, DocId b) {
@@ -102,7 +109,7 @@ Match PairProofs::compare(DocId a, DocId b) {
   const auto first = texts_.get(a);
   const auto second = texts_.get(b);
   if (tokens_of(*first) == 0 || tokens_of(*second) == 0) return as_stored(a, b);
-  Match match = judge_pair(first->text, second->text, facts_of(a, b), rules_.copy);
+  Match match = judge_pair(first->text, second->text, documents_.facts_of(a, b), rules_.copy);
   match.a = a;
   match.b = b;
   ++comparisons_;
@@ -121,7 +128,7 @@ Outcome PairProofs::of(DocId a, DocId b) {
   Outcome outcome;
   outcome.record.a = a;
   outcome.record.b = b;
-  if (have_texts(a, b) && !may_be_copy(words_.get(a)->text, words_.get(b)->text, facts_of(a, b).horizon, rules_.copy)) {
+  if (have_texts(a, b) && !may_be_copy(words_.get(a)->text, words_.get(b)->text, documents_.facts_of(a, b).horizon, rules_.copy)) {
     ++comparisons_;
   } else {
     outcome = outcome_of(compare(a, b));
@@ -155,7 +162,7 @@ std::string PairProofs::headline(DocId doc) {
 }
 
 bool PairProofs::may_be_reissue(DocId a, DocId b) {
-  const PairFacts facts = facts_of(a, b);
+  const PairFacts facts = documents_.facts_of(a, b);
   return rules_.by_text && !facts.same_outlet && wireprint::may_be_reissue(facts, headline(a), headline(b), rules_.copy);
 }
 

@@ -32,13 +32,16 @@ struct Outcome {
 
 class PairProofs {
  public:
-  PairProofs(const Overlay& overlay, const NightRules& rules);
+  PairProofs(Documents& documents, const NightRules& rules);
 
   /// Takes archived texts from there, and puts them there; before the first question.
   void keep_in(KeptTexts* kept) { kept_ = kept; }
 
   /// Every figure of the pair; compares each time. Where a text was taken out, a pair stays what it was.
   [[nodiscard]] Match compare(DocId a, DocId b);
+
+  /// False where compare() would find a pair different for sharing hardly a word: no places in the texts are looked for.
+  [[nodiscard]] bool share_enough(DocId a, DocId b);
 
   /// Where texts are not kept.
   [[nodiscard]] EstimatedMatch estimate(DocId a, DocId b);
@@ -55,14 +58,17 @@ class PairProofs {
  private:
   [[nodiscard]] std::shared_ptr<const OwnedText> words_of(DocId doc, const CrossingOf& crossing) const;
   [[nodiscard]] static std::shared_ptr<OwnedText> completed(const OwnedText& words);
-  [[nodiscard]] std::shared_ptr<const OwnedText> kept_text_of(DocId doc);
+  [[nodiscard]] bool holds_moved(const PreparedText& text) const;
+  [[nodiscard]] std::shared_ptr<const OwnedText> with_own_spread(std::shared_ptr<const OwnedText> kept) const;
+  [[nodiscard]] bool is_kept(DocId doc) const { return kept_ != nullptr && doc < overlay_.base().docs(); }
+  [[nodiscard]] std::shared_ptr<const OwnedText> kept_words_of(DocId doc);
   [[nodiscard]] std::shared_ptr<const OwnedText> text_of(DocId doc);
   [[nodiscard]] bool have_texts(DocId a, DocId b);
   [[nodiscard]] std::optional<Outcome> known(DocId a, DocId b);
   [[nodiscard]] std::string headline(DocId doc);
-  [[nodiscard]] PairFacts facts_of(DocId a, DocId b) const;
   [[nodiscard]] Match as_stored(DocId a, DocId b);
 
+  Documents& documents_;
   const Overlay& overlay_;
   const NightRules& rules_;
   KeptTexts* kept_ = nullptr;

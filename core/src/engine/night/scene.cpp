@@ -11,6 +11,9 @@ namespace {
 
 constexpr Day kLastDay = kUndated - 1;
 
+// Of a shingle with that crossing day, for a pair whose later day is the other.
+bool is_story(Day crossing, Day day) { return crossing > furniture_horizon(day == kUndated ? std::nullopt : std::optional(day), std::nullopt); }
+
 }  // namespace
 
 std::optional<Fingerprint> print_of(const StoreView& view, DocId doc, const Recipe& recipe) {
@@ -152,14 +155,15 @@ std::vector<DocId> Scene::leaders_with(std::uint64_t shingle, DayRange days) con
   return found;
 }
 
+bool Scene::is_story(std::uint64_t shingle, Day day) const { return wireprint::is_story(view_.crossing(shingle), day); }
+
 std::vector<DocId> Scene::visible_among(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle) const {
   const Day own = documents_.day(doc);
   const Day crossing = view_.crossing(shingle);
-  const auto is_story = [&](Day day) { return crossing > furniture_horizon(day == kUndated ? std::nullopt : std::optional(day), std::nullopt); };
-  if (own != kUndated && !is_story(own)) return {};
+  if (own != kUndated && !wireprint::is_story(crossing, own)) return {};
   std::vector<DocId> before;
   for (const Posting& posting : list) {
-    if (posting.day > own || posting.doc == doc || !leads(posting.doc) || (own == kUndated && !is_story(posting.day))) continue;
+    if (posting.day > own || posting.doc == doc || !leads(posting.doc) || (own == kUndated && !wireprint::is_story(crossing, posting.day))) continue;
     if (posting.day < own || documents_.earlier(posting.doc, doc)) before.push_back(posting.doc);
   }
   if (before.size() <= static_cast<std::size_t>(rules_.passage.crowd)) return before;
@@ -171,12 +175,15 @@ std::vector<DocId> Scene::visible_among(const std::vector<Posting>& list, DocId 
   return visible;
 }
 
+// The other's words are read only where they decide: of most that share one shingle with a text nothing else is asked.
 std::vector<DocId> Scene::with_enough(std::vector<DocId> met, DocId doc) const {
   std::ranges::sort(met);
+  const std::uint32_t own = documents_.record(doc).words;
   std::vector<DocId> found;
   for (auto first = met.begin(); first != met.end();) {
     const auto last = std::find_if(first, met.end(), [&](DocId other) { return other != *first; });
-    if (is_enough(rules_.passage, static_cast<std::uint32_t>(last - first), documents_.record(*first).words, documents_.record(doc).words)) found.push_back(*first);
+    const auto shared = static_cast<std::uint32_t>(last - first);
+    if (is_enough(rules_.passage, shared, own, own) || is_enough(rules_.passage, shared, own, documents_.record(*first).words)) found.push_back(*first);
     first = last;
   }
   return found;
@@ -184,8 +191,10 @@ std::vector<DocId> Scene::with_enough(std::vector<DocId> met, DocId doc) const {
 
 std::vector<DocId> Scene::passages_before(DocId doc) const {
   std::vector<DocId> met;
+  const Day own = documents_.day(doc);
   for (const std::uint64_t shingle : documents_.print(doc).samples) {
-    const auto visible = visible_among(view_.postings(PostingKind::Sample, shingle, {.last = documents_.day(doc)}), doc, shingle);
+    if (own != kUndated && !is_story(shingle, own)) continue;
+    const auto visible = visible_among(view_.postings(PostingKind::Sample, shingle, {.last = own}), doc, shingle);
     met.insert(met.end(), visible.begin(), visible.end());
   }
   return with_enough(std::move(met), doc);

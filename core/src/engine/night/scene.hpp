@@ -86,6 +86,9 @@ class Scene {
   /// The leaders before `doc` in the order of time that share enough story with it, by number.
   [[nodiscard]] std::vector<DocId> passages_before(DocId doc) const;
 
+  /// Of a shingle, for a pair whose later day that is.
+  [[nodiscard]] bool is_story(std::uint64_t shingle, Day day) const;
+
   /// Of a shingle's list, the leaders before `doc` for which it is story beside that one; of a crowd, those that it is compared with.
   [[nodiscard]] std::vector<DocId> visible_among(const std::vector<Posting>& list, DocId doc, std::uint64_t shingle) const;
 

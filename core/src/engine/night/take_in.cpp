@@ -55,21 +55,24 @@ DocRecord record_of(const ReadArticle& read) {
   return record;
 }
 
+NewDoc to_new_doc(ReadArticle read, const Banding& banding) {
+  DocRecord record = record_of(read);
+  auto bands = band_hashes(read.print.minhash, banding);
+  return {std::move(record), std::move(read.judged.article), std::move(read.print), std::move(bands)};
+}
+
 // The versions under one key, and the dates of one outlet, as they are when something is added or goes.
 class Desk {
  public:
   explicit Desk(Night& night) : night_(night) {}
 
-  Taken add(ReadArticle read) {
-    DocRecord record = record_of(read);
-    const std::string key = record.key.text;
+  Taken add(NewDoc added) {
+    const std::string key = added.record.key.text;
     auto known = night_.overlay.key(key);
     for (const DocId doc : known ? known->versions : std::vector<DocId>{}) {
-      if (night_.documents.record(doc).content == record.content) return {EventKind::Unchanged, doc};
+      if (night_.documents.record(doc).content == added.record.content) return {EventKind::Unchanged, doc};
     }
-    record.version = known ? night_.documents.record(known->versions.back()).version + 1 : 1;
-    NewDoc added{std::move(record), std::move(read.judged.article), std::move(read.print), {}};
-    added.bands = band_hashes_of(added.print);
+    added.record.version = known ? night_.documents.record(known->versions.back()).version + 1 : 1;
     const DocId doc = night_.overlay.add(std::move(added));
     if (!known) known = KeyRecord{{}, doc};
     known->versions.push_back(doc);
@@ -108,8 +111,6 @@ class Desk {
   }
 
  private:
-  [[nodiscard]] std::vector<std::uint64_t> band_hashes_of(const Fingerprint& print) const { return band_hashes(print.minhash, night_.rules.banding); }
-
   [[nodiscard]] VersionDates dates(DocId doc) { return version_dates(night_.documents.record(doc).updated, night_.documents.record(doc).published); }
 
   [[nodiscard]] bool now_current(DocId doc) {
@@ -169,9 +170,11 @@ class Desk {
 }  // namespace
 
 std::vector<Taken> add_articles(Night& night, std::vector<ReadArticle> articles) {
+  std::vector<NewDoc> docs(articles.size());
+  night.executor.for_each(articles.size(), [&](std::size_t i) { docs[i] = to_new_doc(std::move(articles[i]), night.rules.banding); });
   Desk desk(night);
   std::vector<Taken> taken;
-  for (ReadArticle& article : articles) taken.push_back(desk.add(std::move(article)));
+  for (NewDoc& doc : docs) taken.push_back(desk.add(std::move(doc)));
   desk.finish();
   return taken;
 }
