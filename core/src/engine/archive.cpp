@@ -26,7 +26,7 @@ struct Archive::State {
 
 namespace {
 
-constexpr const char* kRules = "wireprint-rules-1";
+constexpr const char* kRules = "wireprint-rules-2";
 
 std::vector<ReadArticle> read_all(std::vector<Article> articles, const Archive::State& state, const Executor& executor) {
   std::vector<ReadArticle> read(articles.size());
