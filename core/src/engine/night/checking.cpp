@@ -11,11 +11,7 @@ namespace wireprint {
 namespace {
 
 constexpr Day kLastDay = kUndated - 1;
-// So many candidates are compared in vain before the search is given up, and a third of these where so little is shared that no
-// copy can be expected.
-constexpr std::size_t kTriedBeyond = 15;
-constexpr std::size_t kWeight = 3;
-constexpr double kLeastOfCopy = 0.2;  // of the samples of the shorter text; a copy has 0.45 and more of its story
+constexpr std::size_t kTriedBeyond = 15;  // candidates that were compared in vain before the search is given up
 
 double share_of(const Match& match) { return std::max(match.copied.value(), match.kept.value()); }
 
@@ -59,13 +55,13 @@ class Checking {
       if (answer.matches.size() >= options_.top || in_vain > kTriedBeyond) break;
       if (!is_worth(lead)) continue;
       if (rules_.by_text && !night_.proofs.share_enough(lead.doc, query_)) {
-        in_vain += kWeight;
+        ++in_vain;
         continue;
       }
       const auto estimated = rules_.by_text ? std::nullopt : std::optional(estimate(lead.doc));
       Match match = estimated ? estimated->match : compare(lead.doc);
       const bool says = match.verdict != Verdict::Different && share_of(match) >= options_.min;
-      if (match.verdict != Verdict::Copy) in_vain += match.verdict == Verdict::Different && !can_be_copy(lead) ? kWeight : 1;
+      in_vain += match.verdict == Verdict::Copy ? 0 : 1;
       if (says) answer.matches.push_back(describe(lead.doc, match));
       if (says && estimated) answer.matches.back().copied_estimate = estimated->copied, answer.matches.back().kept_estimate = estimated->kept;
       proven.push_back(std::move(match));
@@ -179,11 +175,6 @@ class Checking {
     const auto shorter = static_cast<std::uint32_t>(rules_.passage.short_words);
     const std::uint32_t other = lead.shared > 1 || own < shorter ? own : night_.documents.record(lead.doc).words;  // read only where it decides
     return is_enough(rules_.passage, lead.shared, own, other);
-  }
-
-  [[nodiscard]] bool can_be_copy(const Lead& lead) {
-    const std::uint32_t shorter = std::min(night_.documents.record(query_).words, night_.documents.record(lead.doc).words);
-    return static_cast<double>(lead.shared) * rules_.recipe.sample_one_in >= kLeastOfCopy * shorter;
   }
 
   [[nodiscard]] ArchivedMatch describe(DocId doc, const Match& match) {
